@@ -1,0 +1,11 @@
+namespace Archera.Sandbox.Aws.Worlds;
+
+/// <summary>One payer's bill: the ground truth, from a seed or a file, never from the API's rendering.</summary>
+public interface IBill
+{
+    /// <summary>The first day that has charges; earlier days are empty.</summary>
+    DateOnly FirstDay { get; }
+
+    /// <summary>The charges of one UTC day, restatements included. The same day always gives the same charges.</summary>
+    IReadOnlyList<Charge> Day(DateOnly day);
+}
