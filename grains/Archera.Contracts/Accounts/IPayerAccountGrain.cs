@@ -1,0 +1,54 @@
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+using Orleans.Concurrency;
+
+namespace Archera.Contracts.Accounts;
+
+/// <summary>
+/// One AWS payer account: its claims, its session, its refresh. Key: <see cref="PayerAccountKey"/> as text. Every
+/// method answers for one tenant only: for a tenant without a claim it answers as for an account that nobody knows.
+/// </summary>
+[Alias("archera.IPayerAccountGrain")]
+public interface IPayerAccountGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Claims the account for the tenant and issues the claim's external id. A repeat returns the same claim; a repeat
+    /// with another tier or mode is refused with <see cref="RefusalCodes.ClaimDiffers"/>.
+    /// </summary>
+    [Alias("Claim")]
+    Task<Answer<ClaimReceipt>> ClaimAsync(TenantId tenant, ClaimRequest request, CancellationToken cancellationToken);
+
+    [Alias("Get"), AlwaysInterleave]
+    Task<PayerAccountView?> GetAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>Stores a candidate role. Refused with <see cref="RefusalCodes.RoleMismatch"/> for another account or partition.</summary>
+    [Alias("SetRole")]
+    Task<Answer<PayerAccountView>> SetRoleAsync(TenantId tenant, RoleArn role, CancellationToken cancellationToken);
+
+    /// <summary>Starts a verification run, or joins the one that runs; returns at once.</summary>
+    [Alias("Verify")]
+    Task<Answer<VerificationView>> VerifyAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>The newest verification run, after waiting at most <paramref name="wait"/> (8 s) for it to be done.</summary>
+    [Alias("GetVerification"), AlwaysInterleave]
+    Task<Answer<VerificationView>> GetVerificationAsync(
+        TenantId tenant, TimeSpan wait, CancellationToken cancellationToken);
+
+    /// <summary>Starts a refresh of everything that AWS may still restate, or joins the one that runs.</summary>
+    [Alias("Refresh")]
+    Task<Answer<OperationView>> RefreshAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    [Alias("GetOperation"), AlwaysInterleave]
+    Task<OperationView?> GetOperationAsync(
+        TenantId tenant, OperationId operation, CancellationToken cancellationToken);
+
+    /// <summary>What the account knows of its own reading of a dataset; null when the tenant does not own it.</summary>
+    [Alias("GetReadStatus"), AlwaysInterleave]
+    Task<ReadStatus?> GetReadStatusAsync(
+        TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken);
+
+    /// <summary>The report grain has stored this read of the partition, or a newer one.</summary>
+    [Alias("Acknowledge"), AlwaysInterleave, OneWay]
+    Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp);
+}

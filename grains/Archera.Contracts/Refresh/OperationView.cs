@@ -1,0 +1,16 @@
+using Archera.Contracts.Identity;
+
+namespace Archera.Contracts.Refresh;
+
+/// <summary>A refresh as it stands. Times are by the real clock, spend is what AWS charges the customer.</summary>
+[GenerateSerializer, Immutable, Alias("archera.OperationView")]
+public sealed record OperationView(
+    [property: Id(0)] OperationId Id,
+    [property: Id(1)] OperationState State,
+    [property: Id(2)] int Due,
+    [property: Id(3)] int Done,
+    [property: Id(4)] int Late,
+    [property: Id(5)] int AwsCalls,
+    [property: Id(6)] decimal AwsCostUsd,
+    [property: Id(7)] DateTimeOffset StartedAt,
+    [property: Id(8)] DateTimeOffset? EndedAt);

@@ -1,0 +1,23 @@
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+using Orleans.Concurrency;
+
+namespace Archera.Contracts.Reports;
+
+/// <summary>One payer account's month of costs. Key: <c>aws:123456789012/yyyy-MM</c>; usage aggregates arrive on its stream.</summary>
+[Alias("archera.ICostReportGrain")]
+public interface ICostReportGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Stores a whole aggregate handed over directly, after its stream delivery was not acknowledged in time. The
+    /// return is the acknowledgement: this stamp or a newer one is stored.
+    /// </summary>
+    [Alias("Store")]
+    Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken);
+
+    [Alias("Query"), AlwaysInterleave]
+    Task<CostReportSlice> QueryAsync(CostReportQuery query, CancellationToken cancellationToken);
+
+    static string KeyOf(PayerAccountKey payer, YearMonth month) => $"{payer}/{month}";
+}

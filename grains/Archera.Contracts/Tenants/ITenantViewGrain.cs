@@ -1,0 +1,18 @@
+using Archera.Contracts.Reports;
+
+namespace Archera.Contracts.Tenants;
+
+/// <summary>
+/// A tenant's merged view over all its payer accounts: a stateless worker that asks the report grains and states
+/// whether the answer is whole. Key: the tenant id.
+/// </summary>
+[Alias("archera.ITenantViewGrain")]
+public interface ITenantViewGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Costs over all payer accounts in the filter. Refused with <see cref="RefusalCodes.UnsupportedGrouping"/> or
+    /// <see cref="RefusalCodes.TooManyRows"/>. A grain that does not answer is late with reason <c>unknown</c>.
+    /// </summary>
+    [Alias("GetCosts")]
+    Task<Answer<CostReport>> GetCostsAsync(CostQuery query, CancellationToken cancellationToken);
+}
