@@ -1,0 +1,15 @@
+namespace Archera.Aws.Calls;
+
+/// <summary>Why AWS did not answer, classified by code, never by message text.</summary>
+/// <param name="Reason">A stable code for completeness and logs, such as <c>throttled</c> or <c>access-denied</c>.</param>
+/// <param name="Fault">Whose fault it is.</param>
+/// <param name="CanRetry">Whether asking again, unchanged, can help.</param>
+/// <param name="Code">AWS's own error code, or the kind of transport failure.</param>
+/// <param name="Detail">What happened and what to do next, in words; no secret, no external id.</param>
+public sealed record AwsFailure(
+    string Reason,
+    FaultOf Fault,
+    bool CanRetry,
+    string Code,
+    string Detail,
+    string? RequestId = null);

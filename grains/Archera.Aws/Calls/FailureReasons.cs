@@ -1,0 +1,41 @@
+namespace Archera.Aws.Calls;
+
+/// <summary>The stable codes of why something could not be read.</summary>
+public static class FailureReasons
+{
+    /// <summary>AWS throttled for longer than a call may wait.</summary>
+    public const string Throttled = "throttled";
+
+    /// <summary>The role does not permit the action, or STS refused to open it.</summary>
+    public const string AccessDenied = "access-denied";
+
+    /// <summary>The session ended and a new one could not be had.</summary>
+    public const string SessionExpired = "session-expired";
+
+    /// <summary>Our own base credentials are expired, unknown or wrong.</summary>
+    public const string VendorCredentials = "vendor-credentials";
+
+    /// <summary>What answered was not AWS: HTML, a cut body, a foreign shape.</summary>
+    public const string NotAnAwsAnswer = "not-an-aws-answer";
+
+    /// <summary>The connection broke or nothing answered in time.</summary>
+    public const string Unreachable = "unreachable";
+
+    /// <summary>AWS failed inside.</summary>
+    public const string AwsError = "aws-error";
+
+    /// <summary>A page token came twice, or there were more pages than a read may have.</summary>
+    public const string EndlessPages = "endless-pages";
+
+    /// <summary>An amount or a date in AWS's answer could not be read exactly.</summary>
+    public const string Unreadable = "unreadable-answer";
+
+    /// <summary>AWS has no data for the account or period yet.</summary>
+    public const string DataUnavailable = "data-unavailable";
+
+    /// <summary>AWS refused the request as malformed: a fault of ours.</summary>
+    public const string InvalidRequest = "invalid-request";
+
+    /// <summary>The breaker is open after repeated failures.</summary>
+    public const string CircuitOpen = "circuit-open";
+}

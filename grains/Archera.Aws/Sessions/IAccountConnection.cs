@@ -1,0 +1,33 @@
+using Amazon.CostExplorer;
+using Amazon.Organizations;
+using Amazon.Runtime;
+using Archera.Aws.Calls;
+using Archera.Contracts.Identity;
+
+namespace Archera.Aws.Sessions;
+
+/// <summary>
+/// One account seen through its role: the session (memory only, single-flight, renewed before it expires) and one call
+/// pipeline per API. Every request on the wire goes through here and asks its limiter leave first.
+/// </summary>
+public interface IAccountConnection : IAsyncDisposable
+{
+    PayerAccountKey Account { get; }
+
+    /// <summary>Sums over this connection's attempts.</summary>
+    AwsCallTotals Totals { get; }
+
+    /// <summary>Opens the session if none is open; the answer's request id is AssumeRole's.</summary>
+    Task<AwsAnswer<CallerIdentity>> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks STS who the session is.</summary>
+    Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken);
+
+    Task<AwsAnswer<T>> CostExplorerAsync<T>(
+        Func<IAmazonCostExplorer, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse;
+
+    Task<AwsAnswer<T>> OrganizationsAsync<T>(
+        Func<IAmazonOrganizations, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse;
+}
