@@ -1,11 +1,29 @@
+using Amazon.CostExplorer.Model;
 using Amazon.Runtime;
+using Endpoint = Amazon.Runtime.Endpoints.Endpoint;
 
 namespace Amazon.CostExplorer;
 
 public interface IAmazonCostExplorer : IAmazonService, IDisposable
 {
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => throw new NotSupportedException();
+    Task<GetCostAndUsageResponse> GetCostAndUsageAsync(
+        GetCostAndUsageRequest request,
+        CancellationToken cancellationToken = default);
 
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        throw new NotSupportedException();
+    Task<GetDimensionValuesResponse> GetDimensionValuesAsync(
+        GetDimensionValuesRequest request,
+        CancellationToken cancellationToken = default);
+
+    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCostExplorerConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(
+        AWSCredentials awsCredentials,
+        ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonCostExplorerConfig config)
+            throw new AmazonClientException($"A client for Cost Explorer takes an AmazonCostExplorerConfig, not {clientConfig?.GetType()}.");
+        return awsCredentials == null ? new AmazonCostExplorerClient(config) : new AmazonCostExplorerClient(awsCredentials, config);
+    }
 }

@@ -1,11 +1,27 @@
+using Amazon.Organizations.Model;
 using Amazon.Runtime;
+using Endpoint = Amazon.Runtime.Endpoints.Endpoint;
 
 namespace Amazon.Organizations;
 
 public interface IAmazonOrganizations : IAmazonService, IDisposable
 {
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => throw new NotSupportedException();
+    Task<DescribeOrganizationResponse> DescribeOrganizationAsync(
+        DescribeOrganizationRequest request,
+        CancellationToken cancellationToken = default);
 
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        throw new NotSupportedException();
+    Task<ListAccountsResponse> ListAccountsAsync(ListAccountsRequest request, CancellationToken cancellationToken = default);
+
+    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonOrganizationsConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(
+        AWSCredentials awsCredentials,
+        ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonOrganizationsConfig config)
+            throw new AmazonClientException($"A client for Organizations takes an AmazonOrganizationsConfig, not {clientConfig?.GetType()}.");
+        return awsCredentials == null ? new AmazonOrganizationsClient(config) : new AmazonOrganizationsClient(awsCredentials, config);
+    }
 }

@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.CostExplorer;
+
+public class AmazonCostExplorerRequest : AmazonWebServiceRequest
+{
+}

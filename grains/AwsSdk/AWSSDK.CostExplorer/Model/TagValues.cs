@@ -1,0 +1,10 @@
+namespace Amazon.CostExplorer.Model;
+
+public class TagValues
+{
+    public string Key { get; set; }
+
+    public List<string> MatchOptions { get; set; } = AWSConfigs.InitializeCollections ? new List<string>() : null;
+
+    public List<string> Values { get; set; } = AWSConfigs.InitializeCollections ? new List<string>() : null;
+}

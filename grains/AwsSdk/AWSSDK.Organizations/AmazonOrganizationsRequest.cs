@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.Organizations;
+
+public class AmazonOrganizationsRequest : AmazonWebServiceRequest
+{
+}

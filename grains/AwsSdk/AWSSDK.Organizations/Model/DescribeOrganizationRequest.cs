@@ -1,0 +1,5 @@
+namespace Amazon.Organizations.Model;
+
+public class DescribeOrganizationRequest : AmazonOrganizationsRequest
+{
+}

@@ -1,0 +1,8 @@
+namespace Amazon.Organizations.Model;
+
+public class ListAccountsRequest : AmazonOrganizationsRequest
+{
+    public int? MaxResults { get; set; }
+
+    public string NextToken { get; set; }
+}

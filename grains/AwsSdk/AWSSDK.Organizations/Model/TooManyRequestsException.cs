@@ -1,0 +1,45 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.Organizations.Model;
+
+public class TooManyRequestsException : AmazonOrganizationsException
+{
+    public TooManyRequestsException(string message)
+        : base(message)
+    {
+    }
+
+    public TooManyRequestsException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public TooManyRequestsException(Exception innerException)
+        : base(innerException)
+    {
+    }
+
+    public TooManyRequestsException(
+        string message,
+        Exception innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public TooManyRequestsException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public string Type { get; set; }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Net;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+
+namespace Archera.AwsSdk.JsonProtocol;
+
+/// <summary>One operation of the AWS JSON 1.1 protocol: how its request is written and its answer is read.</summary>
+internal sealed class JsonOperation<TRequest, TResponse>(
+    JsonService service,
+    string operation,
+    Action<Utf8JsonWriter, TRequest> write,
+    ReadJson<TResponse> read) : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
+    where TRequest : AmazonWebServiceRequest
+    where TResponse : AmazonWebServiceResponse
+{
+    private const int ReadBufferBytes = 32 * 1024;
+
+    public InvokeOptions Invocation() => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
+
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, service.RequestServiceName)
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+            Content = Body((TRequest)input),
+        };
+        request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{operation}";
+        request.Headers["Content-Type"] = "application/x-amz-json-1.1";
+        request.Headers["X-Amz-Api-Version"] = service.ApiVersion;
+        return request;
+    }
+
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    {
+        var reader = new StreamingUtf8JsonReader(input.Stream, ReadBufferBytes, input.JsonMaxDepth);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"The answer to {operation} is not a JSON object.");
+        return read(ref reader);
+    }
+
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode)
+    {
+        var reader = new StreamingUtf8JsonReader(input.Stream, ReadBufferBytes, input.JsonMaxDepth);
+        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
+        error.InnerException = innerException;
+        error.StatusCode = statusCode;
+        return service.Refusal(error, new JsonErrorBody(input.GetResponseBodyBytes()));
+    }
+
+    private byte[] Body(TRequest request)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        write(writer, request);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+}
