@@ -6,6 +6,12 @@ public interface IBill
     /// <summary>The first day that has charges; earlier days are empty.</summary>
     DateOnly FirstDay { get; }
 
+    /// <summary>The last day that has charges; null for a bill that goes on for ever.</summary>
+    DateOnly? LastDay => null;
+
+    /// <summary>The currency of a figure that no charge stands behind.</summary>
+    string Currency => "USD";
+
     /// <summary>The charges of one UTC day, restatements included. The same day always gives the same charges.</summary>
     IReadOnlyList<Charge> Day(DateOnly day);
 }

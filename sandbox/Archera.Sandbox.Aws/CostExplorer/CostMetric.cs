@@ -1,0 +1,9 @@
+namespace Archera.Sandbox.Aws.CostExplorer;
+
+internal enum CostMetric
+{
+    UnblendedCost,
+    AmortizedCost,
+    NetUnblendedCost,
+    NetAmortizedCost,
+}

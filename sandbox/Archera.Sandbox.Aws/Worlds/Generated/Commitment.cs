@@ -1,0 +1,90 @@
+namespace Archera.Sandbox.Aws.Worlds.Generated;
+
+/// <summary>
+/// A Savings Plan or a reservation that is renewed every year on the same date.
+/// </summary>
+/// <remarks>
+/// <list type="bullet">
+/// <item>Savings Plan use: <c>SavingsPlanCoveredUsage</c>, unblended at the on-demand rate, amortized at the plan's
+/// rate; <c>SavingsPlanNegation</c> takes the unblended cost back exactly and has no amortized cost.</item>
+/// <item>Reservation use: <c>DiscountedUsage</c>, unblended zero, amortized at the reservation's rate.</item>
+/// <item>An upfront fee (<c>SavingsPlanUpfrontFee</c>, <c>Fee</c>) is unblended on the purchase day and has no
+/// amortized cost.</item>
+/// <item>A recurring fee (<c>SavingsPlanRecurringFee</c>, <c>RIFee</c>) is unblended on the purchase day and then on
+/// each 1st; its amortized cost is what stays unused until the next fee.</item>
+/// <item>Over a whole term unblended and amortized cost of use and fees agree, before and after discount.</item>
+/// </list>
+/// Amounts have at most eight decimals and a discount rate two, so a discount of ten decimals needs no rounding.
+/// </remarks>
+internal sealed class Commitment(CommitmentKind kind, string feeService, string owner, Draw draw, double scale)
+{
+    private readonly int _month = 1 + draw.With("month").Below(12);
+    private readonly int _day = 2 + draw.With("day").Below(27);
+    private readonly decimal _rate = 1 - (28 + draw.With("saving").Below(30)) / 100m;
+
+    /// <summary>Who uses the commitment, with shares that add up to at most one; the last takes the rest.</summary>
+    public required IReadOnlyList<(string Service, string Account, decimal Share)> Users { get; init; }
+
+    public void Post(DateOnly day, DayLedger ledger)
+    {
+        var term = TermOn(day);
+        PostUse(term, day, ledger);
+        if (day == term.Start && term.Upfront != 0)
+            ledger.AddDiscounted(feeService, owner, kind.UpfrontRecordType, term.Upfront, 0);
+        if (!term.ChargesFeeOn(day))
+            return;
+        var end = term.FeeEnd(day);
+        ledger.AddDiscounted(
+            feeService, owner, kind.RecurringRecordType, term.RecurringFee(day, end), Unused(term, day, end));
+    }
+
+    private void PostUse(CommitmentTerm term, DateOnly day, DayLedger ledger)
+    {
+        var left = Used(term, day);
+        for (var i = 0; i < Users.Count; i++)
+        {
+            var (service, account, share) = Users[i];
+            var cost = i == Users.Count - 1 ? left : decimal.Round(Used(term, day) * share, 8);
+            left -= cost;
+            if (kind.IsSavingsPlan)
+                PostCovered(service, account, cost, ledger);
+            else
+                ledger.AddDiscounted(service, account, RecordTypes.DiscountedUsage, 0, cost);
+        }
+    }
+
+    private void PostCovered(string service, string account, decimal cost, DayLedger ledger)
+    {
+        var onDemand = decimal.Round(cost / _rate, 8);
+        ledger.AddDiscounted(service, account, RecordTypes.SavingsPlanCoveredUsage, onDemand, cost);
+        ledger.AddDiscounted(service, account, RecordTypes.SavingsPlanNegation, -onDemand, 0);
+    }
+
+    private CommitmentTerm TermOn(DateOnly day)
+    {
+        var start = new DateOnly(day.Year, _month, _day);
+        if (start > day)
+            start = start.AddYears(-1);
+        var terms = draw.With(start.Year);
+        var hourly = decimal.Round((decimal)(scale * terms.With("hourly").Between(0.6, 1.6)), 3);
+        var (end, perDay) = (start.AddYears(1), 24 * hourly);
+        var upfrontShare = terms.With("payment").Below(3) / 2m;
+        var upfront = decimal.Round(perDay * (end.DayNumber - start.DayNumber) * upfrontShare, 2);
+        return new CommitmentTerm(start, end, perDay, upfront);
+    }
+
+    private decimal Used(CommitmentTerm term, DateOnly day)
+    {
+        var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        return term.PerDay * (weekend ? 7_000 + draw.With(day.DayNumber).Below(2_500) : 8_500 + draw.With(day.DayNumber).Below(1_501))
+            / 10_000m;
+    }
+
+    private decimal Unused(CommitmentTerm term, DateOnly from, DateOnly to)
+    {
+        var unused = 0m;
+        for (var day = from; day < to; day = day.AddDays(1))
+            unused += term.PerDay - Used(term, day);
+        return unused;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Archera.Sandbox.Aws.Worlds.Restatements;
+
+using Rows = ImmutableDictionary<RestatedRow, decimal?>;
+
+/// <summary>A bill with its restatements. Readers see a restatement wholly or not at all.</summary>
+internal sealed class RestatedBill(IBill bill) : IBill
+{
+    private ImmutableDictionary<DateOnly, Rows> _days = ImmutableDictionary<DateOnly, Rows>.Empty;
+
+    public DateOnly FirstDay => Volatile.Read(ref _days).Keys.Append(bill.FirstDay).Min();
+
+    public DateOnly? LastDay =>
+        bill.LastDay is { } last ? Volatile.Read(ref _days).Keys.Append(last).Max() : null;
+
+    public string Currency => bill.Currency;
+
+    public IReadOnlyList<Charge> Day(DateOnly day)
+    {
+        var charges = bill.Day(day);
+        return Volatile.Read(ref _days).TryGetValue(day, out var rows) ? Restated(charges, rows) : charges;
+    }
+
+    public void Restate(DateOnly day, RestatedRow row, decimal? amount) => ImmutableInterlocked.AddOrUpdate(
+        ref _days,
+        day,
+        _ => Rows.Empty.Add(row, amount),
+        (_, rows) => rows.SetItem(row, amount));
+
+    private List<Charge> Restated(IReadOnlyList<Charge> charges, Rows rows)
+    {
+        var restated = charges.Where(charge => !rows.ContainsKey(RestatedRow.Of(charge))).ToList();
+        foreach (var (row, amount) in rows)
+            if (amount is { } cost)
+                restated.Add(new Charge(
+                    row.Service, row.LinkedAccount, row.RecordType, cost, cost, cost, cost, CurrencyOf(row, charges)));
+        return restated;
+    }
+
+    private string CurrencyOf(RestatedRow row, IReadOnlyList<Charge> charges)
+    {
+        foreach (var charge in charges)
+            if (RestatedRow.Of(charge) == row)
+                return charge.Currency;
+        return Currency;
+    }
+}
