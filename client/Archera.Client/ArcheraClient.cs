@@ -1,0 +1,26 @@
+using Archera.Client.Accounts;
+using Archera.Client.Costs;
+using Archera.Client.Operations;
+using Archera.Client.Tenants;
+
+namespace Archera.Client;
+
+/// <summary>
+/// Everything a gateway asks of the cluster, typed and without HTTP. It works from a cluster client and from inside a
+/// silo alike. It keeps no state and may be shared. A cluster that does not answer shows as the exceptions of Orleans
+/// (<see cref="TimeoutException"/>, <see cref="Orleans.Runtime.OrleansException"/>); everything expected is a value.
+/// </summary>
+public sealed class ArcheraClient(IGrainFactory grains, TimeProvider time)
+{
+    /// <summary>Tenants and their API keys: the operator's work.</summary>
+    public TenantsClient Tenants { get; } = new(grains, time);
+
+    /// <summary>A tenant's payer accounts: claim, role, verification, refresh.</summary>
+    public PayerAccountsClient PayerAccounts { get; } = new(grains);
+
+    /// <summary>Long-running work of a tenant's payer accounts.</summary>
+    public OperationsClient Operations { get; } = new(grains);
+
+    /// <summary>A tenant's cost reports.</summary>
+    public CostsClient Costs { get; } = new(grains);
+}

@@ -1,0 +1,31 @@
+using Archera.Contracts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Tenants;
+
+namespace Archera.Client.Costs;
+
+/// <summary>A tenant's costs over all its payer accounts, always with the statement whether they are whole.</summary>
+public sealed class CostsClient(IGrainFactory grains)
+{
+    /// <summary>
+    /// Answers the question. A filter that names a payer account which the tenant never claimed is refused as not found:
+    /// an empty answer would read as an account without costs.
+    /// </summary>
+    public async Task<Answer<CostReport>> GetAsync(
+        TenantId tenant, CostQuery query, CancellationToken cancellationToken)
+    {
+        var named = query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount)
+            .SelectMany(filter => filter.Values).ToArray();
+        if (named.Length > 0 && !await HasAllAsync(tenant, named, cancellationToken))
+            return Refusals.NotFound;
+        return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetCostsAsync(query, cancellationToken);
+    }
+
+    private async Task<bool> HasAllAsync(TenantId tenant, string[] named, CancellationToken cancellationToken)
+    {
+        var profile = await grains.GetGrain<ITenantGrain>(tenant.Value).GetAsync(cancellationToken);
+        var known = profile?.PayerAccounts.Select(payer => payer.ToString()).ToHashSet(StringComparer.Ordinal);
+        return known is not null && named.All(known.Contains);
+    }
+}

@@ -1,0 +1,19 @@
+using Archera.Contracts;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+
+namespace Archera.Client.Operations;
+
+/// <summary>How the long-running work of a tenant's payer accounts stands.</summary>
+public sealed class OperationsClient(IGrainFactory grains)
+{
+    public async Task<Answer<OperationView>> GetAsync(
+        TenantId tenant, OperationId operation, CancellationToken cancellationToken)
+    {
+        var payer = grains.GetGrain<IPayerAccountGrain>(operation.PayerAccount.ToString());
+        return await payer.GetOperationAsync(tenant, operation, cancellationToken) is { } view
+            ? view
+            : Refusals.NotFound;
+    }
+}

@@ -1,0 +1,36 @@
+using Archera.Contracts.Accounts;
+
+namespace Archera.Gateway.Accounts;
+
+/// <summary>A payer account as its own tenant sees it.</summary>
+/// <param name="PayerAccount">Its key, such as aws:111122223333.</param>
+/// <param name="Tier">How much the customer's role grants.</param>
+/// <param name="Mode">Whether it pays for an organization or is a linked account alone.</param>
+/// <param name="Connection">Where its claim stands.</param>
+/// <param name="ExternalId">What the role's trust policy must require as sts:ExternalId. Issued by us, never sent to us.</param>
+/// <param name="RoleArn">The verified role, or the candidate while none is verified; null before one is set.</param>
+/// <param name="VendorPrincipalArn">Whom the role's trust policy must name as principal; null when the partition is no longer served.</param>
+/// <param name="Datasets">What is read from the account, and how fresh it is.</param>
+/// <param name="LastError">The newest failure in words; null when the last attempt succeeded.</param>
+public sealed record PayerResource(
+    string PayerAccount,
+    PermissionTier Tier,
+    ConnectionMode Mode,
+    ConnectionState Connection,
+    string ExternalId,
+    string? RoleArn,
+    string? VendorPrincipalArn,
+    IReadOnlyList<DatasetResource> Datasets,
+    string? LastError)
+{
+    internal static PayerResource Of(PayerAccountView view, VendorPrincipals vendor) => new(
+        view.PayerAccount.ToString(),
+        view.Tier,
+        view.Mode,
+        view.Connection,
+        view.ExternalId.Reveal(),
+        view.RoleArn?.Value,
+        vendor.Find(view.PayerAccount.Partition),
+        [.. view.Datasets.Select(DatasetResource.Of)],
+        view.LastError);
+}

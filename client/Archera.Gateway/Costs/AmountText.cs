@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace Archera.Gateway.Costs;
+
+/// <summary>Amounts as text: plain, exact, with the scale they have, and no negative zero.</summary>
+public static class AmountText
+{
+    public static string Of(decimal amount) =>
+        (amount == 0 ? Math.Abs(amount) : amount).ToString(CultureInfo.InvariantCulture);
+}

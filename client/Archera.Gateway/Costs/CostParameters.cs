@@ -1,0 +1,62 @@
+using Archera.Contracts.Reports;
+using Archera.Gateway.Requests;
+
+namespace Archera.Gateway.Costs;
+
+/// <summary>The query parameters of a cost report, their bounds and their words.</summary>
+internal static class CostParameters
+{
+    /// <summary>How many values one filter takes, well above what a request line holds of account ids.</summary>
+    public const int MaxValues = 400;
+
+    /// <summary>The longest value of a filter; AWS's own names stay under it.</summary>
+    public const int MaxValueLength = 256;
+
+    /// <summary>The years that a day may lie in.</summary>
+    public const int FirstYear = 2000;
+    public const int LastYear = 2100;
+
+    private const string DayFormat = "date";
+
+    public static readonly QueryParameters All = new(
+    [
+        new("start", "The first day, inclusive, UTC.") { Required = true, Format = DayFormat },
+        new("end", "The day after the last, exclusive, UTC; at most 400 days after start.")
+        {
+            Required = true, Format = DayFormat,
+        },
+        new("granularity", "What a row's period is.")
+        {
+            Values = Enum.GetNames<CostGranularity>(), Default = nameof(CostGranularity.Daily),
+        },
+        new("metric", "Which of Cost Explorer's cost metrics to answer with.")
+        {
+            Values = Enum.GetNames<CostMetric>(), Default = nameof(CostMetric.UnblendedCost),
+        },
+        new("groupBy", "Up to two of Service, LinkedAccount, PayerAccount, RecordType, separated by a comma.")
+        {
+            Pattern = "^((Service|LinkedAccount|PayerAccount|RecordType)(,(Service|LinkedAccount|PayerAccount|RecordType))?)?$",
+        },
+        new("payerAccount", "Only these payer accounts, such as aws:111122223333. Repeat it for several.")
+        {
+            Repeats = true, MaxItems = MaxValues, Pattern = "^(aws|aws-us-gov|aws-cn):[0-9]{12}$",
+        },
+        new("linkedAccount", "Only these linked accounts, 12 digits. Repeat it for several.")
+        {
+            Repeats = true, MaxItems = MaxValues, Pattern = "^[0-9]{12}$",
+        },
+        new("service", "Only these services, as AWS names them. Repeat it for several.")
+        {
+            Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
+        },
+        new("recordType", "Only these record types, as AWS names them. Repeat it for several.")
+        {
+            Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
+        },
+        new("asOf", "The answer as it stood at the end of that UTC day; now when left out.") { Format = DayFormat },
+        new("requireComplete", "true: answer 409 'incomplete' unless the figures are whole.")
+        {
+            IsBoolean = true, Default = false,
+        },
+    ]);
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Archera.Gateway.Costs;
+
+/// <summary>
+/// Answers with costs under an ETag that hashes the whole answer, completeness included. The answer is written twice,
+/// once to the hash and once to the caller, so that 100,000 rows are never held as text.
+/// </summary>
+internal sealed class CostsResult(CostsResource costs) : IResult, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(
+            StatusCodes.Status200OK, typeof(CostsResource), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
+    }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var options = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var tag = new EntityTagHeaderValue($"\"{Hash(options)}\"");
+        var response = httpContext.Response;
+        response.Headers.ETag = tag.ToString();
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = HeaderNames.Authorization;
+        response.Headers[CompletenessHeader.Name] = CompletenessHeader.Of(costs.Completeness);
+        if (IsKnown(httpContext.Request, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = "application/json; charset=utf-8";
+        await JsonSerializer.SerializeAsync(response.BodyWriter, costs, options, httpContext.RequestAborted);
+    }
+
+    internal string Hash(JsonSerializerOptions options)
+    {
+        using var sha = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write))
+            JsonSerializer.Serialize(stream, costs, options);
+        return Convert.ToHexStringLower(sha.Hash!);
+    }
+
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList([.. request.Headers.IfNoneMatch.OfType<string>()], out var known)
+        && known.Any(candidate => candidate.Tag == "*" || candidate.Compare(tag, useStrongComparison: false));
+}

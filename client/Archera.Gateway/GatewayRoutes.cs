@@ -1,0 +1,48 @@
+using Archera.Gateway.Accounts;
+using Archera.Gateway.Costs;
+using Archera.Gateway.Documentation;
+using Archera.Gateway.Health;
+using Archera.Gateway.Operations;
+using Archera.Gateway.Problems;
+using Archera.Gateway.Requests;
+using Archera.Gateway.Tenants;
+
+namespace Archera.Gateway;
+
+/// <summary>Serves the HTTP API.</summary>
+public static class GatewayRoutes
+{
+    public static WebApplication MapArcheraGateway(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.Add);
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => AnswerBareStatusAsync(context.HttpContext));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapProblems();
+        app.MapApiDescription();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(RequestGuard.KnownQueryOnly);
+        api.MapTenants();
+        api.MapPayerAccounts();
+        api.MapOperations();
+        api.MapCosts();
+        return app;
+    }
+
+    /// <summary>Gives the bare statuses of the framework (no route, wrong method) the form of every other problem.</summary>
+    private static Task AnswerBareStatusAsync(HttpContext context)
+    {
+        var type = context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ProblemCatalogue.NotFound,
+            StatusCodes.Status405MethodNotAllowed => ProblemCatalogue.MethodNotAllowed,
+            StatusCodes.Status413PayloadTooLarge => ProblemCatalogue.BodyTooLarge,
+            StatusCodes.Status415UnsupportedMediaType => ProblemCatalogue.UnsupportedMediaType,
+            < 500 => ProblemCatalogue.Invalid,
+            _ => ProblemCatalogue.InternalError,
+        };
+        return new ProblemResult(type).ExecuteAsync(context);
+    }
+}

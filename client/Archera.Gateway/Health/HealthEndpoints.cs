@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Archera.Gateway.Health;
+
+/// <summary>Whether the process lives, and whether it can serve.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => TypedResults.Text("alive\n", "text/plain"))
+            .WithName("Alive").WithTags("Health").WithSummary("The process is alive; nothing else is asked");
+        routes.MapGet("/readyz", ReadyAsync)
+            .Produces<ReadinessLine>(StatusCodes.Status200OK, "application/x-ndjson")
+            .Produces<ReadinessLine>(StatusCodes.Status503ServiceUnavailable, "application/x-ndjson")
+            .WithName("Ready").WithTags("Health").WithSummary("Each dependency on a line of JSON; 503 when one is missing");
+    }
+
+    private static async Task<IResult> ReadyAsync(
+        ReadinessReport report, IOptions<JsonOptions> json, CancellationToken cancellationToken)
+    {
+        var lines = await report.AskAsync(cancellationToken);
+        var text = new StringBuilder();
+        foreach (var line in lines)
+            text.Append(JsonSerializer.Serialize(line, json.Value.SerializerOptions)).Append('\n');
+        return Results.Text(text.ToString(), "application/x-ndjson", Encoding.UTF8, lines.All(line => line.Ready) ? 200 : 503);
+    }
+}
