@@ -1,4 +1,5 @@
 using Archera.Gateway;
+using Archera.Gateway.Access;
 using Archera.Gateway.Cluster;
 using Archera.Gateway.Health;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ try
     builder.Services.AddArcheraGateway(builder.Configuration);
     builder.Services.AddSingleton<IReadinessCheck, ClusterCheck>();
     var app = builder.Build();
+    _ = app.Services.GetRequiredService<IOptions<OperatorOptions>>().Value; // Fails in one line; the host would log a stack.
     app.MapArcheraGateway();
     await app.RunAsync();
     return 0;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Archera.Client;
 using Archera.Contracts;
-using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Gateway.Access;
 using Archera.Gateway.Operations;

@@ -1,5 +1,4 @@
 using Archera.Gateway.Health;
-using Orleans.Runtime;
 
 namespace Archera.Gateway.Cluster;
 
@@ -10,7 +9,7 @@ internal sealed class ClusterCheck(IGrainFactory grains) : IReadinessCheck
 
     public async Task<ReadinessResult> CheckAsync(CancellationToken cancellationToken)
     {
-        var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+        var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken);
         return silos.Count == 0
             ? ReadinessResult.NotReady("no silo is active")
             : ReadinessResult.Ready($"{silos.Count} silos are active");

@@ -39,7 +39,10 @@ internal static class ParameterSchema
         Description = "1 to 255 printable ASCII characters. A repeat with the same key and name returns the same answer.",
         Schema = new OpenApiSchema
         {
-            Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencySeed.MaxLength, Pattern = "^[ -~]+$",
+            Type = JsonSchemaType.String,
+            MinLength = 1,
+            MaxLength = IdempotencySeed.MaxLength,
+            Pattern = "^[ -~]+$",
         },
     };
 
