@@ -1,1 +1,3 @@
-return 0;
+using Archera.Silo;
+
+return await SiloProgram.RunAsync(args, Console.Error);

@@ -1,0 +1,47 @@
+using Archera.Silo.Start;
+
+namespace Archera.Silo.Embedded;
+
+/// <summary>Silo and HTTP API in one process over one data directory.</summary>
+internal static class EmbeddedApplication
+{
+    public static WebApplication Build(
+        WebApplicationBuilder builder, ProfileOptions profile, Action<WebApplicationBuilder>? configure)
+    {
+        var data = EmbeddedData.Open(SectionReader.Read<EmbeddedOptions>(builder.Configuration, EmbeddedOptions.Section));
+        try
+        {
+            return Build(builder, profile, data, configure);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(
+        WebApplicationBuilder builder, ProfileOptions profile, EmbeddedData data, Action<WebApplicationBuilder>? configure)
+    {
+        var ownKey = ProvideOperatorKey(builder.Configuration, data.Directory);
+        builder.UseOrleans(silo => silo.AddEmbeddedProfile(profile, data.Database));
+        builder.Services.AddSingleton(_ => data);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        // Made first, it is disposed last.
+        app.Services.GetRequiredService<EmbeddedData>();
+        app.Logger.DataDirectoryOpened(data.Directory.Path);
+        if (ownKey)
+            app.Logger.OperatorKeyInFile(data.Directory.OperatorKey);
+        return app;
+    }
+
+    private static bool ProvideOperatorKey(ConfigurationManager configuration, DataDirectory directory)
+    {
+        if (!string.IsNullOrEmpty(configuration["Operator:Key"]))
+            return false;
+        var key = OperatorKeyFile.ReadOrCreate(directory.OperatorKey);
+        configuration.AddInMemoryCollection([new("Operator:Key", key)]);
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+using Archera.Silo.Start;
+
+namespace Archera.Silo.Embedded;
+
+/// <summary>The locked data directory and the database in it, released together after everything that uses them.</summary>
+public sealed class EmbeddedData : IDisposable
+{
+    private EmbeddedData(DataDirectory directory, SqliteDatabase database)
+    {
+        Directory = directory;
+        Database = database;
+    }
+
+    public DataDirectory Directory { get; }
+
+    public SqliteDatabase Database { get; }
+
+    /// <exception cref="StartRefusedException">The directory or the database cannot be used.</exception>
+    public static EmbeddedData Open(EmbeddedOptions options)
+    {
+        var directory = DataDirectory.Open(options.Directory);
+        try
+        {
+            return new EmbeddedData(directory, SqliteDatabase.Open(directory.Database, options.IntegrityCheck));
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Database.Dispose();
+        Directory.Dispose();
+    }
+}

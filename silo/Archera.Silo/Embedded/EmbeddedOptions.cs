@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Archera.Silo.Embedded;
+
+/// <summary>Section <c>Embedded</c>: where the one process keeps everything.</summary>
+public sealed record EmbeddedOptions
+{
+    public const string Section = "Embedded";
+
+    /// <summary>The data directory, relative to the working directory; made if absent. Default <c>archera-data</c>.</summary>
+    [Required]
+    public string Directory { get; init; } = "archera-data";
+
+    /// <summary>
+    /// How the database is examined at each start: None, Quick or Full. Default Quick, which reads every page once (about
+    /// a second a gigabyte); Full also compares the indexes.
+    /// </summary>
+    [EnumDataType(typeof(IntegrityCheck))]
+    public IntegrityCheck IntegrityCheck { get; init; } = IntegrityCheck.Quick;
+}

@@ -1,0 +1,115 @@
+using Archera.Silo.Start;
+using Microsoft.Data.Sqlite;
+
+namespace Archera.Silo.Embedded;
+
+/// <summary>The database file: made, brought to this program's schema and examined before Orleans opens it.</summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    // How long a write waits for another connection's write (a reminder's, or a backup's read lock) before it fails.
+    private const int BusyTimeoutSeconds = 30;
+
+    private readonly string _path;
+
+    private SqliteDatabase(string path)
+    {
+        _path = path;
+        ConnectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            DefaultTimeout = BusyTimeoutSeconds,
+        }.ToString();
+    }
+
+    /// <summary>What Orleans' providers open their connections with.</summary>
+    public string ConnectionString { get; }
+
+    /// <exception cref="StartRefusedException">The file is damaged, of a newer program, or not a database.</exception>
+    public static SqliteDatabase Open(string path, IntegrityCheck check)
+    {
+        var database = new SqliteDatabase(path);
+        try
+        {
+            using var connection = new SqliteConnection(database.ConnectionString);
+            connection.Open();
+            database.Prepare(connection, check);
+            return database;
+        }
+        catch (SqliteException refused)
+        {
+            throw new StartRefusedException(
+                $"{path} cannot be used ({refused.Message.TrimEnd('.')}). Restore a backup, or move the file away.", refused);
+        }
+    }
+
+    /// <summary>Closes the pooled connections, so that SQLite folds its write-ahead log into the file.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private void Prepare(SqliteConnection connection, IntegrityCheck check)
+    {
+        Scalar(connection, "PRAGMA journal_mode=WAL");
+        Examine(connection, check);
+        Migrate(connection);
+        WriteQueries(connection);
+    }
+
+    private void Examine(SqliteConnection connection, IntegrityCheck check)
+    {
+        if (check == IntegrityCheck.None)
+            return;
+        var answer = Scalar(connection, check == IntegrityCheck.Full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+        if (answer is not "ok")
+            throw new StartRefusedException(
+                $"{_path} is damaged ({answer}). Restore a backup; nothing was changed.".ReplaceLineEndings(" "));
+    }
+
+    private void Migrate(SqliteConnection connection)
+    {
+        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), null);
+        if (version > SqliteSchema.Version)
+            throw new StartRefusedException(
+                $"{_path} has schema version {version} and this program knows {SqliteSchema.Version}. Start the newer "
+                + "program, or restore a backup from before the upgrade.");
+        for (; version < SqliteSchema.Version; version++)
+            InTransaction(connection, $"{SqliteSchema.Steps[version]} PRAGMA user_version={version + 1};");
+    }
+
+    private static void WriteQueries(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM OrleansQuery";
+        command.ExecuteNonQuery();
+        command.CommandText = "INSERT INTO OrleansQuery(QueryKey, QueryText) VALUES(@key, @text)";
+        foreach (var (key, text) in SqliteQueries.All)
+        {
+            command.Parameters.Clear();
+            command.Parameters.AddWithValue("@key", key);
+            command.Parameters.AddWithValue("@text", text);
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    private static void InTransaction(SqliteConnection connection, string sql)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+        transaction.Commit();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

@@ -1,0 +1,18 @@
+namespace Archera.ClusterTests.Storage;
+
+public sealed class EmbeddedSiloFixture : IAsyncLifetime
+{
+    public TemporaryDirectory Directory { get; } = new();
+
+    public EmbeddedSilo Silo { get; private set; } = null!;
+
+    public string Database => Directory.File("archera.db");
+
+    public async ValueTask InitializeAsync() => Silo = await EmbeddedSilo.StartAsync(Directory.Path);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Silo.DisposeAsync();
+        Directory.Dispose();
+    }
+}

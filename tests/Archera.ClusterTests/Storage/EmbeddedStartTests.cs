@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using Archera.Silo;
+using Archera.Silo.Embedded;
+using Archera.Silo.Start;
+using Microsoft.Data.Sqlite;
+
+namespace Archera.ClusterTests.Storage;
+
+public sealed class EmbeddedStartTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Finds_state_and_reminders_again_after_a_restart()
+    {
+        var reminder = new ReminderEntry
+        {
+            GrainId = GrainId.Create("note", "note:kept"),
+            ReminderName = "refresh",
+            Period = TimeSpan.FromHours(1),
+        };
+        await using (var first = await EmbeddedSilo.StartAsync(_directory.Path))
+        {
+            await first.Grains.GetGrain<INoteGrain>("note:kept").WriteAsync("kept");
+            await first.Reminders.UpsertRow(reminder, TestContext.Current.CancellationToken);
+        }
+
+        await using var second = await EmbeddedSilo.StartAsync(_directory.Path);
+
+        (await second.Grains.GetGrain<INoteGrain>("note:kept").ReadAsync()).ShouldBe("kept");
+        var kept = await second.Reminders.ReadRow(reminder.GrainId, "refresh", TestContext.Current.CancellationToken);
+        kept.ShouldNotBeNull().Period.ShouldBe(TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public async Task Refuses_a_directory_that_another_silo_holds()
+    {
+        await using var holder = await EmbeddedSilo.StartAsync(_directory.Path);
+        Refusal().ShouldContain($"{_directory.Path} is in use by another Archera process");
+    }
+
+    [Fact]
+    public void Refuses_a_port_that_is_taken()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        Refusal("--urls", $"http://{other.LocalEndpoint}").ShouldContain("is taken by another program");
+    }
+
+    [Theory]
+    [InlineData("Cluster:Profile", "Huge", "'Cluster:Profile'")]
+    [InlineData("Cluster:Profile", "7", "Profile")]
+    [InlineData("Cluster:SiloPort", "70000", "SiloPort must be between 0 and 65535")]
+    [InlineData("Cluster:SiloPort", "many", "'Cluster:SiloPort'")]
+    [InlineData("Cluster:SiloPorts", "1", "Nothing reads Cluster:SiloPorts")]
+    [InlineData("Cluster:ShutdownSeconds", "0", "ShutdownSeconds must be between 1 and 300")]
+    [InlineData("Embedded:IntegrityCheck", "Deep", "'Embedded:IntegrityCheck'")]
+    [InlineData("Embedded:Path", "x", "Nothing reads Embedded:Path")]
+    public void Names_the_option_that_is_wrong(string key, string value, string said) =>
+        Refusal($"--{key}", value).ShouldContain(said);
+
+    [Fact]
+    public void Refuses_a_directory_that_cannot_be_written() =>
+        Refusal("--Embedded:Directory", "/proc/archera").ShouldContain("/proc/archera cannot be written");
+
+    [Fact]
+    public void Refuses_a_database_of_a_newer_program_and_leaves_it_alone()
+    {
+        Execute("PRAGMA user_version=99");
+        Refusal().ShouldContain("has schema version 99");
+        Execute("PRAGMA user_version").ShouldBe("99");
+    }
+
+    [Fact]
+    public void Refuses_a_file_that_is_no_database()
+    {
+        File.WriteAllText(_directory.File("archera.db"), new string('x', 10_000));
+        Refusal().ShouldContain("archera.db cannot be used");
+    }
+
+    [Fact]
+    public void Releases_the_directory_when_the_start_fails()
+    {
+        Execute("PRAGMA user_version=99");
+        Refusal();
+        using var free = DataDirectory.Open(_directory.Path);
+        free.Path.ShouldBe(_directory.Path);
+    }
+
+    private string Refusal(params string[] args)
+    {
+        string[] all = ["--urls", "http://127.0.0.1:0", "--Embedded:Directory", _directory.Path, .. args];
+        var line = Should.Throw<StartRefusedException>(() => SiloApplication.Create(all)).Message;
+        line.ShouldNotContain("\n");
+        return line;
+    }
+
+    private string? Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_directory.File("archera.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using Archera.Silo.Embedded;
+using Archera.Silo.Start;
+using Archera.Silo.State;
+using Microsoft.Data.Sqlite;
+using Orleans.Storage;
+
+namespace Archera.ClusterTests.Storage;
+
+public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture) : GrainStorageContract, IClassFixture<EmbeddedSiloFixture>
+{
+    protected override IGrainStorage Storage => fixture.Silo.Storage;
+
+    [Fact]
+    public async Task Leaves_a_record_of_a_newer_program_as_it_is()
+    {
+        var grain = GrainId.Create("note", "note:future");
+        await WriteAsync(grain, "from the future");
+        Execute("UPDATE grain_record SET payload = CAST(substr(payload,1,4) || x'63' || substr(payload,6) AS BLOB) WHERE key LIKE '%future%'");
+        var before = Scalar("SELECT hex(payload) FROM grain_record WHERE key LIKE '%future%'");
+
+        var note = fixture.Silo.Grains.GetGrain<INoteGrain>("note:future");
+        var refused = await Should.ThrowAsync<Exception>(() => note.WriteAsync("overwritten"));
+
+        refused.ToString().ShouldContain("envelope version 99");
+        Scalar("SELECT hex(payload) FROM grain_record WHERE key LIKE '%future%'").ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Names_a_damaged_record_as_damaged()
+    {
+        var grain = GrainId.Create("note", "note:damaged");
+        await WriteAsync(grain, "whole");
+        Execute("UPDATE grain_record SET payload = substr(payload, 1, length(payload) - 1) WHERE key LIKE '%damaged%'");
+
+        var refused = await Should.ThrowAsync<Exception>(() => ReadAsync(grain));
+
+        refused.GetBaseException().ShouldBeOfType<StateRefusedException>().Message.ShouldContain("damaged");
+    }
+
+    [Fact]
+    public void Syncs_each_commit_on_every_connection_that_writes()
+    {
+        var writing = SqliteQueries.All.Where(query => !query.Key.StartsWith("Read", StringComparison.Ordinal)).ToArray();
+        writing.Length.ShouldBe(6);
+        writing.ShouldAllBe(query => query.Value.StartsWith(SqliteQueries.Durably, StringComparison.Ordinal));
+        using var careless = new SqliteConnection($"Data Source={fixture.Database}");
+        careless.Open();
+        Scalar(careless, "PRAGMA synchronous=OFF; PRAGMA synchronous").ShouldBe("0");
+
+        Scalar(careless, SqliteQueries.All["DeleteReminderRowsKey"].Replace("@ServiceId", "'nobody'", StringComparison.Ordinal));
+
+        Scalar(careless, "PRAGMA synchronous").ShouldBe("2");
+    }
+
+    [Fact]
+    public void Refuses_to_run_without_a_write_ahead_log()
+    {
+        using var directory = new TemporaryDirectory();
+        var refused = Should.Throw<StartRefusedException>(
+            () => SqliteDurability.Require($"Data Source={directory.File("plain.db")};Pooling=False"));
+        refused.Message.ShouldContain("journal_mode=delete");
+    }
+
+    private string? Scalar(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={fixture.Database}");
+        connection.Open();
+        return Scalar(connection, sql);
+    }
+
+    private void Execute(string sql) => Scalar(sql);
+
+    private static string? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+}
