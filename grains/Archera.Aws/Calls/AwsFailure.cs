@@ -12,4 +12,13 @@ public sealed record AwsFailure(
     bool CanRetry,
     string Code,
     string Detail,
-    string? RequestId = null);
+    string? RequestId = null)
+{
+    /// <summary>AWS asked to slow down: nothing is broken.</summary>
+    public bool IsThrottle => Reason == FailureReasons.Throttled;
+
+    /// <summary>A fault of the moment, which the next request of the same call may not meet.</summary>
+    public bool IsTransient => CanRetry
+        && Reason is FailureReasons.Throttled or FailureReasons.AwsError or FailureReasons.Unreachable
+            or FailureReasons.NotAnAwsAnswer or FailureReasons.ClockSkew;
+}

@@ -36,6 +36,12 @@ public static class FailureReasons
     /// <summary>AWS refused the request as malformed: a fault of ours.</summary>
     public const string InvalidRequest = "invalid-request";
 
+    /// <summary>Our clock and AWS's differ by more than signatures allow.</summary>
+    public const string ClockSkew = "clock-skew";
+
+    /// <summary>The account belongs to no organization, so it has no list of linked accounts.</summary>
+    public const string NoOrganization = "no-organization";
+
     /// <summary>The breaker is open after repeated failures.</summary>
     public const string CircuitOpen = "circuit-open";
 }

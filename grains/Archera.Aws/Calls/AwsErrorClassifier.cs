@@ -1,0 +1,204 @@
+using System.Collections.Frozen;
+using System.Net;
+using Amazon.Runtime;
+using Archera.Aws.Http;
+
+namespace Archera.Aws.Calls;
+
+/// <summary>
+/// Turns what went wrong into whose fault it is and whether asking again can help: by code, status and kind of fault,
+/// never by message text, and in this file only.
+/// </summary>
+internal static class AwsErrorClassifier
+{
+    /// <summary>Signatures are good for five minutes either way; AWS's <c>Date</c> header has whole seconds.</summary>
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(2);
+
+    private static readonly FrozenDictionary<string, ErrorKind> Codes = Table(
+        (ErrorKind.Throttle, [
+            "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
+            "TooManyRequestsException", "ProvisionedThroughputExceededException", "TransactionInProgressException",
+            "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "SlowDown",
+            "PriorRequestNotComplete", "EC2ThrottledException"]),
+        (ErrorKind.Aws, [
+            "InternalFailure", "InternalError", "InternalServiceError", "InternalServerError", "InternalServerException",
+            "ServiceException", "ServiceUnavailable", "ServiceUnavailableException", "Unavailable", "RequestTimeout",
+            "RequestTimeoutException", "IDPCommunicationError", "ConcurrentModificationException",
+            "BillingViewHealthStatusException"]),
+        (ErrorKind.Session, [
+            "ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId",
+            "UnrecognizedClientException"]),
+        (ErrorKind.Signature, [
+            "SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure", "IncompleteSignature",
+            "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
+            "RequestTimeTooSkewed", "RequestInTheFuture"]),
+        (ErrorKind.Denied, [
+            "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "OptInRequired", "RegionDisabledException",
+            "AccountDisabledException", "SubscriptionRequiredException"]),
+        (ErrorKind.NoData, ["DataUnavailableException", "BillExpirationException"]),
+        (ErrorKind.NoOrganization, ["AWSOrganizationsNotInUseException"]),
+        (ErrorKind.Paging, ["InvalidNextTokenException", "InvalidNextToken", "RequestChangedException"]),
+        (ErrorKind.Invalid, [
+            "ValidationError", "ValidationException", "MalformedInput", "InvalidInputException", "InvalidParameterValue",
+            "InvalidParameterCombination", "MissingParameter", "MalformedPolicyDocument", "PackedPolicyTooLarge",
+            "InvalidAction", "UnknownOperationException", "SerializationException", "ResourceNotFoundException"]));
+
+    private enum ErrorKind
+    {
+        Throttle,
+        Aws,
+        Session,
+        Signature,
+        Denied,
+        NoData,
+        NoOrganization,
+        Paging,
+        Invalid,
+    }
+
+    public static AwsFailure Classify(AwsCall call, Exception exception, WireProbe probe)
+    {
+        var failure = probe.Fault != WireFault.None
+            ? OfWire(call, probe)
+            : exception switch
+            {
+                AmazonUnmarshallingException => NotAnAnswer(call, "UnreadableBody"),
+                AmazonServiceException service => OfCode(call, service, probe),
+                OperationCanceledException => Unreachable(call, "Timeout", "did not answer in time"),
+                AmazonClientException when probe.Requests == 0 => Unsendable(call, exception),
+                _ when probe.Requests == 0 => Unsendable(call, exception),
+                _ => NotAnAnswer(call, exception.GetType().Name),
+            };
+        return failure with { RequestId = (exception as AmazonServiceException)?.RequestId ?? probe.RequestId };
+    }
+
+    /// <summary>A success without a request id or without what was asked for: a proxy, not AWS.</summary>
+    public static AwsFailure NotAnAnswer(AwsCall call, string code) => new(
+        FailureReasons.NotAnAwsAnswer,
+        FaultOf.Network,
+        CanRetry: true,
+        code,
+        $"Account {call.Account}: what answered {call} was not AWS ({code}). Look for a proxy between this host and AWS.");
+
+    public static AwsFailure CircuitOpen(AwsCall call) => new(
+        FailureReasons.CircuitOpen,
+        FaultOf.Aws,
+        CanRetry: true,
+        "BrokenCircuit",
+        $"Account {call.Account}: {call} failed too often and is left alone for a while. It is tried again by itself.");
+
+    public static AwsFailure QueueFull(AwsCall call) => new(
+        FailureReasons.Throttled,
+        FaultOf.Vendor,
+        CanRetry: true,
+        "QueueFull",
+        $"Account {call.Account}: too many calls wait for {call}. It is tried again by itself.");
+
+    private static FrozenDictionary<string, ErrorKind> Table(params (ErrorKind Kind, string[] Codes)[] kinds) =>
+        kinds.SelectMany(k => k.Codes.Select(code => KeyValuePair.Create(code, k.Kind)))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static AwsFailure OfWire(AwsCall call, WireProbe probe) => probe.Fault switch
+    {
+        WireFault.NotAws => NotAnAnswer(call, $"Status{(int?)probe.Status}"),
+        WireFault.Oversized => NotAnAnswer(call, "OversizedBody"),
+        WireFault.Stalled => Unreachable(call, "Stalled", "stopped in the middle of its answer"),
+        _ => Unreachable(call, "ConnectionBroken", "could not be reached, or broke off in its answer"),
+    };
+
+    private static AwsFailure OfCode(AwsCall call, AmazonServiceException exception, WireProbe probe)
+    {
+        var code = ShortCode(exception.ErrorCode);
+        var status = exception.StatusCode != 0 ? exception.StatusCode : probe.Status ?? 0;
+        var kind = Codes.TryGetValue(code, out var known) ? known : OfStatus(status);
+        var failure = kind switch
+        {
+            ErrorKind.Throttle => new AwsFailure(FailureReasons.Throttled, FaultOf.Aws, true, code, $"Account {call.Account}: AWS throttles {call}. It is tried again by itself."),
+            ErrorKind.Aws => new AwsFailure(FailureReasons.AwsError, FaultOf.Aws, true, code, $"Account {call.Account}: AWS failed inside {call}. It is tried again by itself."),
+            ErrorKind.NoData => new AwsFailure(FailureReasons.DataUnavailable, FaultOf.Customer, true, code, $"Account {call.Account}: AWS has no cost data for the period yet. If Cost Explorer was just enabled, wait a day."),
+            ErrorKind.NoOrganization => new AwsFailure(FailureReasons.NoOrganization, FaultOf.Customer, false, code, $"Account {call.Account} belongs to no organization, so it has no linked accounts to list. Connect it as a single account."),
+            ErrorKind.Paging => new AwsFailure(FailureReasons.InvalidRequest, FaultOf.Aws, true, code, $"Account {call.Account}: AWS broke off the pages of {call}. The read starts over by itself."),
+            ErrorKind.Session => OfSession(call, code),
+            ErrorKind.Signature => OfSignature(call, code, probe),
+            ErrorKind.Denied => Denied(call, code),
+            _ => new AwsFailure(FailureReasons.InvalidRequest, FaultOf.Vendor, false, code, $"Account {call.Account}: AWS refused {call} as malformed. This is a fault of ours: report it with the request id."),
+        };
+        return failure;
+    }
+
+    private static AwsFailure OfSession(AwsCall call, string code) => call.ByVendor
+        ? VendorCredentials(call, code)
+        : new AwsFailure(
+            FailureReasons.SessionExpired,
+            FaultOf.Customer,
+            CanRetry: true,
+            code,
+            $"Account {call.Account}: the role's session no longer works for {call}. If it persists, look whether the role was deleted.");
+
+    private static AwsFailure OfSignature(AwsCall call, string code, WireProbe probe)
+    {
+        if (probe.Skew is { } skew && skew.Duration() > MaxSkew)
+        {
+            return new AwsFailure(
+                FailureReasons.ClockSkew,
+                FaultOf.Vendor,
+                CanRetry: true,
+                code,
+                $"Account {call.Account}: AWS refused {call} because this host's clock differs from its own by {skew.Duration():hh\\:mm\\:ss}. Set the host's clock.");
+        }
+
+        return VendorCredentials(call, code);
+    }
+
+    private static AwsFailure Denied(AwsCall call, string code) => new(
+        FailureReasons.AccessDenied,
+        FaultOf.Customer,
+        CanRetry: false,
+        code,
+        call.ByVendor
+            ? $"Account {call.Account} refused the role: it does not exist, or its trust policy does not name us and this connection's external id. Update the stack, then verify again."
+            : $"Account {call.Account}: the role may not call {call}, or the account has the service switched off. Update the stack, then verify again.");
+
+    private static AwsFailure VendorCredentials(AwsCall call, string code) => new(
+        FailureReasons.VendorCredentials,
+        FaultOf.Vendor,
+        CanRetry: true,
+        code,
+        $"Account {call.Account}: AWS refused our own credentials at {call} ({code}). Renew the profile of partition {call.Account.Partition}.");
+
+    private static AwsFailure Unreachable(AwsCall call, string code, string what) => new(
+        FailureReasons.Unreachable,
+        FaultOf.Network,
+        CanRetry: true,
+        code,
+        $"Account {call.Account}: {call} {what}. It is tried again by itself; if it persists, look at this host's way to AWS.");
+
+    /// <summary>Nothing left this host: the SDK could not sign or write the request.</summary>
+    private static AwsFailure Unsendable(AwsCall call, Exception exception) => call.ByVendor
+        ? VendorCredentials(call, exception.GetType().Name)
+        : new AwsFailure(
+            FailureReasons.InvalidRequest,
+            FaultOf.Vendor,
+            CanRetry: false,
+            exception.GetType().Name,
+            $"Account {call.Account}: {call} could not be sent. This is a fault of ours: report it with the time.");
+
+    private static ErrorKind OfStatus(HttpStatusCode status) => (int)status switch
+    {
+        429 => ErrorKind.Throttle,
+        >= 500 => ErrorKind.Aws,
+        401 or 403 => ErrorKind.Denied,
+        _ => ErrorKind.Invalid,
+    };
+
+    /// <summary>JSON services may write a namespace before the code, or a colon and an address after it.</summary>
+    private static string ShortCode(string? code)
+    {
+        var text = code.AsSpan();
+        text = text[(text.LastIndexOf('#') + 1)..];
+        var colon = text.IndexOf(':');
+        var shortened = (colon < 0 ? text : text[..colon]).Trim();
+        const int longest = 128;
+        return shortened.IsEmpty ? "Unknown" : shortened[..Math.Min(longest, shortened.Length)].ToString();
+    }
+}

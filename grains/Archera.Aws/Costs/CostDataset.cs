@@ -1,0 +1,37 @@
+using Archera.Aws.Calls;
+using Archera.Aws.Datasets;
+using Archera.Aws.Sessions;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
+using Microsoft.Extensions.Options;
+
+namespace Archera.Aws.Costs;
+
+/// <summary>What the daily cost datasets have in common; they differ by their name and their two dimensions.</summary>
+public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
+{
+    public abstract DatasetName Name { get; }
+
+    public abstract IReadOnlyList<CostDimension> Dimensions { get; }
+
+    public IReadOnlyList<string> Actions { get; } = ["ce:GetCostAndUsage"];
+
+    public TimeSpan Freshness => options.Value.Freshness;
+
+    public DatasetKeeping Keeping => DatasetKeeping.DailyReport;
+
+    public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request) =>
+        CostWindow.Plan(Name, request, Freshness, options.Value.TrailingDays);
+
+    public Task<AwsAnswer<DatasetReading>> ReadAsync(
+        PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken) => CostReader.ReadAsync(
+            read.Days, (AwsName(Dimensions[0]), AwsName(Dimensions[1])), options.Value, connection, cancellationToken);
+
+    private static string AwsName(CostDimension dimension) => dimension switch
+    {
+        CostDimension.Service => "SERVICE",
+        CostDimension.LinkedAccount => "LINKED_ACCOUNT",
+        CostDimension.RecordType => "RECORD_TYPE",
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Cost Explorer has no such dimension."),
+    };
+}

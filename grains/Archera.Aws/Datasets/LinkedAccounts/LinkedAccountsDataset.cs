@@ -1,0 +1,72 @@
+using Amazon.Organizations.Model;
+using Archera.Aws.Calls;
+using Archera.Aws.Sessions;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Time;
+using Microsoft.Extensions.Options;
+
+namespace Archera.Aws.Datasets.LinkedAccounts;
+
+/// <summary>The accounts of the payer's organization, kept by the account itself.</summary>
+public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> options) : IDataset
+{
+    private const string Operation = "ListAccounts";
+    private const int MaxTokenLength = 100_000;
+
+    /// <summary>The most that Organizations gives a page.</summary>
+    private const int PageSize = 20;
+
+    public DatasetName Name { get; } = DatasetName.Parse("LinkedAccounts");
+
+    public IReadOnlyList<string> Actions { get; } = ["organizations:ListAccounts"];
+
+    public TimeSpan Freshness => options.Value.Freshness;
+
+    public DatasetKeeping Keeping => DatasetKeeping.WithAccount;
+
+    public IReadOnlyList<CostDimension> Dimensions => [];
+
+    public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request)
+    {
+        var fresh = request.Days.Values.Any(day => day.ReadAt + Freshness > request.Now);
+        return fresh && !request.Everything ? [] : [new PlannedRead(Name, DatePeriod.OfDay(request.Today))];
+    }
+
+    public async Task<AwsAnswer<DatasetReading>> ReadAsync(
+        PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken)
+    {
+        var pages = new LinkedAccountPages(connection.Account.AccountId);
+        var tokens = new PageTokens(connection.Account, Operation, options.Value.MaxPages, MaxTokenLength);
+        string? requestId = null;
+        try
+        {
+            do
+            {
+                var request = new ListAccountsRequest { MaxResults = PageSize, NextToken = tokens.Next };
+                var answer = await connection.OrganizationsAsync(
+                    (client, token) => client.ListAccountsAsync(request, token), Operation, cancellationToken);
+                if (!answer.Succeeded)
+                    return answer.Failure;
+                requestId = answer.RequestId;
+                pages.Add(answer.Value.Accounts);
+                if (tokens.Follow(answer.Value.NextToken, requestId) is { } endless)
+                    return endless;
+            }
+            while (tokens.Next is not null);
+            return new AwsAnswer<DatasetReading> { Value = Reading(read, pages.Finish()), RequestId = requestId };
+        }
+        catch (UnreadableAnswerException exception)
+        {
+            return exception.ToFailure(connection.Account, Operation, requestId);
+        }
+    }
+
+    private static DatasetReading Reading(PlannedRead read, IReadOnlyCollection<LinkedAccount> accounts) => new(
+        [new DatasetPartition(
+            read.Days.Start,
+            Estimated: false,
+            LinkedAccountCodec.SchemaVersion,
+            LinkedAccountCodec.Encode(accounts),
+            accounts.Count)]);
+}

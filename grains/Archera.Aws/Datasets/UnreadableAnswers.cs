@@ -1,0 +1,16 @@
+using Archera.Aws.Calls;
+using Archera.Contracts.Identity;
+
+namespace Archera.Aws.Datasets;
+
+internal static class UnreadableAnswers
+{
+    public static AwsFailure ToFailure(
+        this UnreadableAnswerException exception, PayerAccountKey account, string operation, string? requestId) => new(
+        exception.TooLarge ? FailureReasons.EndlessPages : FailureReasons.Unreadable,
+        FaultOf.Aws,
+        CanRetry: true,
+        exception.TooLarge ? "TooManyRows" : "Unreadable",
+        $"Account {account}: the answer of {operation} can't be taken: {exception.Message}. It is tried again by itself.",
+        requestId);
+}

@@ -1,0 +1,11 @@
+namespace Archera.Aws.Http;
+
+/// <summary>How an API speaks: decides what its answers must look like.</summary>
+internal enum WireProtocol
+{
+    /// <summary>Form in, XML out, with a root element named after the operation.</summary>
+    Query,
+
+    /// <summary>JSON object in and out.</summary>
+    Json,
+}

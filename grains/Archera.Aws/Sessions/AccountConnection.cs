@@ -1,0 +1,129 @@
+using Amazon.CostExplorer;
+using Amazon.Organizations;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using Archera.Aws.Calls;
+using Archera.Contracts.Identity;
+
+namespace Archera.Aws.Sessions;
+
+internal sealed class AccountConnection : IAccountConnection
+{
+    private readonly CancellationTokenSource _lifetime = new();
+    private readonly AwsCallMeter _meter;
+    private readonly RoleSession _session;
+    private readonly TimeProvider _time;
+    private readonly CallPipeline _sts;
+    private readonly Lazy<IAmazonSecurityTokenService> _stsClient;
+    private readonly Lazy<(IAmazonCostExplorer Client, CallPipeline Pipeline)> _costExplorer;
+    private readonly Lazy<(IAmazonOrganizations Client, CallPipeline Pipeline)> _organizations;
+
+    public AccountConnection(
+        AccountRole role, AwsClients clients, AwsLimiters limiters, CallSurroundings surroundings, AwsCallMeter meter)
+    {
+        Account = role.Account;
+        _meter = meter;
+        _time = surroundings.Time;
+        _sts = new CallPipeline(surroundings, limiters.Sts(role.Account.Partition));
+        _session = new RoleSession(role, clients, _sts, _time);
+        var (credentials, partition) = (_session.Credentials, role.Account.Partition);
+        _stsClient = new(() => clients.Sts(credentials, partition));
+        _costExplorer = new(() => (
+            clients.CostExplorer(credentials, partition), new CallPipeline(surroundings, limiters.CostExplorer())));
+        _organizations = new(() => (
+            clients.Organizations(credentials, partition), new CallPipeline(surroundings, limiters.Organizations())));
+    }
+
+    public PayerAccountKey Account { get; }
+
+    public AwsCallTotals Totals => _meter.Totals;
+
+    public async Task<AwsAnswer<CallerIdentity>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var session = await _session.GetAsync(_lifetime.Token, cancellationToken);
+        return session.Succeeded
+            ? new AwsAnswer<CallerIdentity> { Value = session.Value.Identity, RequestId = session.RequestId }
+            : session.Failure;
+    }
+
+    public async Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken)
+    {
+        var call = new AwsCall(Account, AwsApi.Sts, "GetCallerIdentity");
+        var answer = await CallAsync(
+            call,
+            () => _sts,
+            token => _stsClient.Value.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token),
+            cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Failure;
+        return answer.Value is { Account.Length: > 0, Arn.Length: > 0 } identity
+            ? new AwsAnswer<CallerIdentity>
+            {
+                Value = new CallerIdentity(identity.Account, identity.Arn),
+                RequestId = answer.RequestId,
+            }
+            : AwsErrorClassifier.NotAnAnswer(call, "NoIdentity");
+    }
+
+    public Task<AwsAnswer<T>> CostExplorerAsync<T>(
+        Func<IAmazonCostExplorer, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse => CallAsync(
+            new AwsCall(Account, AwsApi.CostExplorer, operation),
+            () => _costExplorer.Value.Pipeline,
+            token => call(_costExplorer.Value.Client, token),
+            cancellationToken);
+
+    public Task<AwsAnswer<T>> OrganizationsAsync<T>(
+        Func<IAmazonOrganizations, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse => CallAsync(
+            new AwsCall(Account, AwsApi.Organizations, operation),
+            () => _organizations.Value.Pipeline,
+            token => call(_organizations.Value.Client, token),
+            cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _lifetime.CancelAsync();
+        if (_costExplorer.IsValueCreated)
+            _costExplorer.Value.Client.Dispose();
+        if (_organizations.IsValueCreated)
+            _organizations.Value.Client.Dispose();
+        if (_stsClient.IsValueCreated)
+            _stsClient.Value.Dispose();
+        _lifetime.Dispose();
+    }
+
+    /// <summary>One call with the open session; a session that AWS refuses is replaced once.</summary>
+    private async Task<AwsAnswer<T>> CallAsync<T>(
+        AwsCall call,
+        Func<CallPipeline> pipeline,
+        Func<CancellationToken, Task<T>> request,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse
+    {
+        if (AwsRegions.Of(call.Api, Account.Partition) is null)
+            return NotOffered(call);
+        var progress = new CallProgress(_time.GetUtcNow());
+        for (var renewed = false; ; renewed = true)
+        {
+            var session = await _session.GetAsync(_lifetime.Token, cancellationToken);
+            if (!session.Succeeded)
+                return session.Failure;
+            var answer = await pipeline().ExecuteAsync(call, progress, request, cancellationToken);
+            if (answer.Failure?.Reason != FailureReasons.SessionExpired)
+                return answer;
+            _session.Drop(session.Value);
+            if (renewed)
+                return answer;
+        }
+    }
+
+    private AwsFailure NotOffered(AwsCall call) => new(
+        FailureReasons.DataUnavailable,
+        FaultOf.Customer,
+        CanRetry: false,
+        "NotOffered",
+        $"Account {Account}: partition {Account.Partition} has no {call.Api.Service}."
+        + " Its costs are on the bill of the standard account it is paired with: connect that one.");
+}

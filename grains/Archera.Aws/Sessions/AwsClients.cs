@@ -1,0 +1,58 @@
+using Amazon;
+using Amazon.CostExplorer;
+using Amazon.Organizations;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Archera.Aws.Calls;
+using Archera.Aws.Http;
+using Archera.Contracts.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Archera.Aws.Sessions;
+
+/// <summary>Makes SDK clients that send exactly one request a call and share nothing but connections.</summary>
+internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFactory http, BaseCredentials vendor)
+{
+    public IAmazonSecurityTokenService? FindVendor(AwsPartition partition) =>
+        vendor.Find(partition) is { } credentials ? Sts(credentials, partition) : null;
+
+    public void ForgetVendor(AwsPartition partition) => vendor.Forget(partition);
+
+    public IAmazonSecurityTokenService Sts(AWSCredentials credentials, AwsPartition partition) =>
+        new AmazonSecurityTokenServiceClient(
+            credentials, Configured(new AmazonSecurityTokenServiceConfig(), AwsApi.Sts, partition));
+
+    public IAmazonCostExplorer CostExplorer(AWSCredentials credentials, AwsPartition partition) =>
+        new AmazonCostExplorerClient(
+            credentials, Configured(new AmazonCostExplorerConfig(), AwsApi.CostExplorer, partition));
+
+    public IAmazonOrganizations Organizations(AWSCredentials credentials, AwsPartition partition) =>
+        new AmazonOrganizationsClient(
+            credentials, Configured(new AmazonOrganizationsConfig(), AwsApi.Organizations, partition));
+
+    private T Configured<T>(T config, AwsApi api, AwsPartition partition)
+        where T : ClientConfig
+    {
+        var region = AwsRegions.Of(api, partition)
+            ?? throw new InvalidOperationException($"{api.Service} is not offered in partition {partition}.");
+        config.HttpClientFactory = http;
+
+        // Polly retries, with the budget's leave. Stale connections are a counter of their own, ten by default.
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        config.ThrottleRetries = false;
+        config.AllowAutoRedirect = false;
+        config.IgnoreConfiguredEndpointUrls = true;
+        if (options.Value.EndpointOverride is { } address)
+        {
+            config.ServiceURL = address.AbsoluteUri;
+            config.AuthenticationRegion = region;
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
+        return config;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using Archera.Aws.Calls;
+using Archera.Aws.Throttling;
+using Archera.Contracts.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Archera.Aws.Sessions;
+
+/// <summary>
+/// A limiter a connection and API, for quotas that belong to the customer's account; one a partition for STS, whose
+/// quota is the vendor account's and shared by all.
+/// </summary>
+internal sealed class AwsLimiters(IOptions<AwsCallOptions> options, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<AwsPartition, BudgetRateLimiter> _sts = new();
+
+    public RateLimiter Sts(AwsPartition partition) =>
+        _sts.GetOrAdd(partition, _ => Limiter(options.Value.StsPerSecond, options.Value.StsBurst));
+
+    public RateLimiter CostExplorer() => Limiter(options.Value.CostExplorerPerSecond, options.Value.CostExplorerBurst);
+
+    public RateLimiter Organizations() => Limiter(options.Value.OrganizationsPerSecond, options.Value.OrganizationsBurst);
+
+    private BudgetRateLimiter Limiter(double perSecond, int burst) =>
+        new(RequestQuota.PerSecond(perSecond, burst), options.Value.MaxWaiting, time);
+}

@@ -1,0 +1,28 @@
+using Archera.Contracts.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Archera.Aws.Sessions;
+
+internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AwsOptions options)
+    {
+        var wrong = new List<string>();
+        if (options.EndpointOverride is { } address && !IsWeb(address))
+            wrong.Add("Aws:EndpointOverride must be an http or https address.");
+        if (options.ProfilesLocation is { } file && !File.Exists(file))
+            wrong.Add($"Aws:ProfilesLocation names {file}, which does not exist.");
+        foreach (var (partition, value) in options.Partitions)
+        {
+            if (!AwsPartition.TryParse(partition, out _))
+                wrong.Add($"Aws:Partitions:{partition} is no partition: use {string.Join(", ", AwsPartition.All)}.");
+            if (string.IsNullOrWhiteSpace(value?.Profile))
+                wrong.Add($"Aws:Partitions:{partition}:Profile must name a credential profile.");
+        }
+
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static bool IsWeb(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+}
