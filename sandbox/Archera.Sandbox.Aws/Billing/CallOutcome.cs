@@ -1,0 +1,8 @@
+namespace Archera.Sandbox.Aws.Billing;
+
+public enum CallOutcome
+{
+    Succeeded,
+    Throttled,
+    Failed,
+}

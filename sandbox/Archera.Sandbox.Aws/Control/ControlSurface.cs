@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+using Archera.Sandbox.Aws.Faults;
+using Archera.Sandbox.Aws.Hosting;
+using Archera.Sandbox.Aws.Iam;
+
+namespace Archera.Sandbox.Aws.Control;
+
+/// <summary>What AWS does not have: truth, meters and levers, for tests and for whoever plays with the sandbox.</summary>
+internal sealed class ControlSurface(SimulatedAws aws)
+{
+    internal const string Root = "/_sandbox";
+    private const int MaxBodyBytes = 1_048_576;
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    internal Task HandleAsync(HttpContext context, PathString path) =>
+        (context.Request.Method, path.Value) switch
+        {
+            ("GET", "/bill") => AnswerAsync(context, new { payers = aws.Bill.Rows() }),
+            ("GET", "/calls") => AnswerAsync(context, new { rows = aws.Calls.Rows() }),
+            ("GET", "/cloudtrail") => AnswerTrailAsync(context),
+            ("POST", "/faults") => ChangeAsync(context, SetFaults),
+            ("PUT", "/roles") => ChangeAsync(context, PutRole),
+            ("DELETE", "/roles") => DeleteRoleAsync(context),
+            ("POST", "/sessions/expire") => ChangeAsync(context, ExpireSessions),
+            ("POST", "/clock") => ChangeAsync(context, MoveClock),
+            _ => ProblemAsync(context, 404, "There is no such control.", null),
+        };
+
+    private object SetFaults(JsonElement body, FieldErrors errors)
+    {
+        var faults = FaultRequest.Read(body, errors);
+        if (!errors.Any)
+            aws.Faults.Replace(faults);
+        return new { faults = faults.Count };
+    }
+
+    private object PutRole(JsonElement body, FieldErrors errors)
+    {
+        if (RoleRequest.Read(body, errors) is not { } request)
+            return new { };
+        var role = aws.Roles.Put(request.Arn, request.Trust, request.Permission, request.MaxSessionSeconds);
+        return new { roleArn = role.Arn.Value, roleId = role.Id };
+    }
+
+    private object ExpireSessions(JsonElement body, FieldErrors errors)
+    {
+        var account = new JsonFields(body, errors, "", "account").Account("account");
+        return new { expired = errors.Any ? 0 : aws.Sessions.Expire(account) };
+    }
+
+    private object MoveClock(JsonElement body, FieldErrors errors)
+    {
+        var fields = new JsonFields(body, errors, "", "today");
+        if (fields.Day("today", required: true) is { } today && !errors.Any && !aws.Clock.MoveTo(today))
+            fields.Wrong("today", $"Must not be before {aws.Clock.Today:yyyy-MM-dd}: the clock moves forward only.");
+        return new { today = aws.Clock.Today };
+    }
+
+    private Task DeleteRoleAsync(HttpContext context)
+    {
+        var arn = context.Request.Query["roleArn"].ToString();
+        if (RoleArn.TryParse(arn) is null)
+            return RefuseAsync(context, "roleArn", "Must be the ARN of a role.");
+        return aws.Roles.Delete(arn)
+            ? AnswerAsync(context, new { deleted = arn })
+            : ProblemAsync(context, 404, $"There is no role {arn}.", null);
+    }
+
+    private async Task AnswerTrailAsync(HttpContext context)
+    {
+        var account = context.Request.Query["account"].ToString();
+        if (!AccountId.IsOne(account))
+        {
+            await RefuseAsync(context, "account", "Must be an account id: 12 digits.");
+            return;
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync("{\"Records\":["u8.ToArray(), context.RequestAborted);
+        var isFirst = true;
+        foreach (var json in aws.Trail.Raw(account))
+        {
+            if (!isFirst)
+                await context.Response.Body.WriteAsync(","u8.ToArray(), context.RequestAborted);
+            isFirst = false;
+            await context.Response.Body.WriteAsync(json, context.RequestAborted);
+        }
+
+        await context.Response.Body.WriteAsync("]}"u8.ToArray(), context.RequestAborted);
+    }
+
+    private static async Task ChangeAsync(HttpContext context, Func<JsonElement, FieldErrors, object> change)
+    {
+        if (context.Request.ContentLength is null or > MaxBodyBytes)
+        {
+            await ProblemAsync(context, 413, $"A body of at most {MaxBodyBytes} bytes, with its length, is required.", null);
+            return;
+        }
+
+        var errors = new FieldErrors();
+        object answer;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(
+                context.Request.ContentLength == 0 ? new MemoryStream("{}"u8.ToArray()) : context.Request.Body,
+                new JsonDocumentOptions { AllowDuplicateProperties = false },
+                context.RequestAborted);
+            answer = change(body.RootElement, errors);
+        }
+        catch (JsonException exception)
+        {
+            await RefuseAsync(context, "body", "Is not valid JSON: " + exception.Message);
+            return;
+        }
+
+        await (errors.Any
+            ? ProblemAsync(context, 400, "Fields are wrong.", errors.ByField)
+            : AnswerAsync(context, answer));
+    }
+
+    private static Task RefuseAsync(HttpContext context, string field, string message) =>
+        ProblemAsync(context, 400, "Fields are wrong.", new Dictionary<string, string[]> { [field] = [message] });
+
+    private static Task ProblemAsync(
+        HttpContext context, int status, string title, IReadOnlyDictionary<string, string[]>? errors)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(
+            new { title, status, errors }, Web, "application/problem+json", context.RequestAborted);
+    }
+
+    private static Task AnswerAsync(HttpContext context, object answer) =>
+        context.Response.WriteAsJsonAsync(answer, Web, context.RequestAborted);
+}

@@ -1,0 +1,23 @@
+namespace Archera.Sandbox.Aws.Faults;
+
+public enum FaultKind
+{
+    /// <summary>Refused with the service's own throttling code.</summary>
+    Throttle,
+    /// <summary>The service's own internal error, status 500.</summary>
+    Error500,
+    /// <summary>The connection is reset in the middle of the body.</summary>
+    Reset,
+    /// <summary>Half of the body, as a complete HTTP answer.</summary>
+    Truncate,
+    /// <summary>A proxy's sign-in page with status 200.</summary>
+    Html200,
+    /// <summary>The page token that was sent comes back, so that paging would never end.</summary>
+    RepeatToken,
+    /// <summary>The answer starts late, by the milliseconds given.</summary>
+    Latency,
+    /// <summary>The body comes in small pieces, with the milliseconds given before each.</summary>
+    SlowBody,
+    /// <summary>AWS's clock is ahead by the milliseconds given (behind when negative).</summary>
+    ClockSkew,
+}

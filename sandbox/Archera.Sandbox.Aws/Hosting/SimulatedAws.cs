@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Sockets;
+using Archera.Sandbox.Aws.Billing;
+using Archera.Sandbox.Aws.CloudTrail;
+using Archera.Sandbox.Aws.Control;
+using Archera.Sandbox.Aws.Faults;
+using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Organizations;
+using Archera.Sandbox.Aws.Protocol;
+using Archera.Sandbox.Aws.Signing;
+using Archera.Sandbox.Aws.Sts;
+using Archera.Sandbox.Aws.Throttling;
+using Archera.Sandbox.Aws.Worlds;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Archera.Sandbox.Aws.Hosting;
+
+/// <summary>
+/// A running simulated AWS: real wire protocols on <c>/</c>, the control surface under <c>/_sandbox/</c>, and the
+/// same controls as members.
+/// </summary>
+public sealed class SimulatedAws : IAsyncDisposable
+{
+    private readonly List<Journal> _journals = [];
+    private WebApplication? _app;
+
+    private SimulatedAws(SimulatedAwsOptions options)
+    {
+        World = options.World;
+        Vendor = VendorIdentity.Create(options.Seed, options.World);
+        Roles = new RoleStore(OpenJournal(options, "roles.jsonl"));
+        Bill = new RequestBill(OpenJournal(options, "bill.jsonl"));
+        Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
+        var realToday = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
+        Clock = new SimulatedClock(options.TimeProvider, options.Today ?? realToday, OpenJournal(options, "clock.jsonl"));
+        Faults = new FaultSet(
+            options.Seed, options.ThrottleShare > 0 ? [new Fault(FaultKind.Throttle, options.ThrottleShare)] : []);
+    }
+
+    public Uri Endpoint { get; private set; } = null!;
+
+    public AwsWorld World { get; }
+
+    public VendorIdentity Vendor { get; }
+
+    public RoleStore Roles { get; }
+
+    public SessionStore Sessions { get; } = new();
+
+    public FaultSet Faults { get; }
+
+    public SimulatedClock Clock { get; }
+
+    public CallCounters Calls { get; } = new();
+
+    public RequestBill Bill { get; }
+
+    public Trail Trail { get; }
+
+    /// <summary>Starts and listens. Throws <see cref="PortTakenException"/> when the port is in use.</summary>
+    public static async Task<SimulatedAws> StartAsync(SimulatedAwsOptions options, CancellationToken cancellationToken)
+    {
+        var aws = new SimulatedAws(options);
+        try
+        {
+            await aws.ListenAsync(options, cancellationToken);
+            return aws;
+        }
+        catch (Exception exception)
+        {
+            await aws.DisposeAsync();
+            if (exception is IOException && exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+                throw new PortTakenException(options.Port, exception);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        _journals.ForEach(journal => journal.Dispose());
+    }
+
+    private async Task ListenAsync(SimulatedAwsOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders()
+            .SetMinimumLevel(LogLevel.Error)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
+        _app = builder.Build();
+        var control = new ControlSurface(this);
+        var door = CreateDoor(options, _app.Services.GetRequiredService<ILogger<FrontDoor>>());
+        _app.Run(context => context.Request.Path.StartsWithSegments(ControlSurface.Root, out var rest)
+            ? control.HandleAsync(context, rest)
+            : door.HandleAsync(context));
+        await _app.StartAsync(cancellationToken);
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Endpoint = new UriBuilder(address) { Host = IPAddress.Loopback.ToString() }.Uri;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, SimulatedAwsOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null; // RequestReader holds AWS's own limit, with AWS's answer.
+        kestrel.Listen(options.Listen, options.Port);
+    }
+
+    private FrontDoor CreateDoor(SimulatedAwsOptions options, ILogger<FrontDoor> logger)
+    {
+        var authenticator = new Authenticator(Vendor, Sessions, Roles);
+        var handler = new CallHandler(
+            authenticator,
+            new RequestThrottle(options.EnforceQuotas),
+            new AssumeRole(Roles, Sessions, World, options.MaxSourceIdentityLength),
+            Bill,
+            Trail,
+            Clock);
+        return new FrontDoor(
+            new Router(Operations(options)), authenticator, handler, new AnswerWriter(options.TimeProvider), Faults, Calls,
+            options.TimeProvider, logger);
+    }
+
+    private IEnumerable<IJsonOperation> Operations(SimulatedAwsOptions options) =>
+    [
+        new DescribeOrganization(World),
+        new ListAccounts(World, options.Seed, options.ListAccountStatus),
+        .. options.Operations,
+    ];
+
+    private Journal OpenJournal(SimulatedAwsOptions options, string name)
+    {
+        var journal = Journal.Open(options.DataDirectory, name);
+        _journals.Add(journal);
+        return journal;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Archera.Sandbox.Aws.Hosting;
+
+/// <summary>
+/// The billing clock: the real clock plus whole days. It moves data and plans; signatures, sessions, events and
+/// <c>Date</c> headers stay on real time.
+/// </summary>
+public sealed class SimulatedClock
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly Journal _journal;
+
+    internal SimulatedClock(TimeProvider time, DateOnly today, Journal journal)
+    {
+        _time = time;
+        _journal = journal;
+        OffsetDays = today.DayNumber - RealToday.DayNumber;
+        // A later start goes on where the clock was moved to, never back from it.
+        journal.Replay(line => OffsetDays = Math.Max(OffsetDays, line.GetProperty("offsetDays").GetInt32()));
+    }
+
+    /// <summary>Raised after the clock was moved, with the new today; not when a real day passes.</summary>
+    public event Action<DateOnly>? TodayChanged;
+
+    public int OffsetDays { get; private set; }
+
+    public DateOnly Today => RealToday.AddDays(OffsetDays);
+
+    private DateOnly RealToday => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Moves the clock forward; false when the day is before today.</summary>
+    public bool MoveTo(DateOnly today)
+    {
+        lock (_gate)
+        {
+            if (today < Today)
+                return false;
+            OffsetDays = today.DayNumber - RealToday.DayNumber;
+            _journal.Append(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["offsetDays"] = OffsetDays }));
+        }
+
+        TodayChanged?.Invoke(today);
+        return true;
+    }
+}

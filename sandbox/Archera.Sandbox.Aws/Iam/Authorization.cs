@@ -1,0 +1,48 @@
+namespace Archera.Sandbox.Aws.Iam;
+
+/// <summary>What the caller's own policies say: role policy and session policy, both of which must allow.</summary>
+public static class Authorization
+{
+    /// <summary>Null when the call is allowed; otherwise the end of AWS's sentence about why it is not.</summary>
+    public static string? Refusal(Caller caller, PolicyRequest request)
+    {
+        var identity = caller.IdentityPolicy.Decide(request);
+        if (identity == PolicyDecision.Denied)
+            return "with an explicit deny in an identity-based policy";
+        var session = caller.Session?.Policy?.Decide(request);
+        if (session == PolicyDecision.Denied)
+            return "with an explicit deny in a session policy";
+        if (identity == PolicyDecision.Silent)
+            return $"because no identity-based policy allows the {request.Action} action";
+        return session == PolicyDecision.Silent
+            ? $"because no session policy allows the {request.Action} action"
+            : null;
+    }
+
+    public static bool IsDenied(Caller caller, PolicyRequest request) =>
+        caller.IdentityPolicy.Decide(request) == PolicyDecision.Denied
+        || caller.Session?.Policy?.Decide(request) == PolicyDecision.Denied;
+
+    /// <summary>The keys that every request has.</summary>
+    public static ConditionContext Context(Caller caller, string region, string sourceIp, DateTimeOffset now)
+    {
+        var context = new ConditionContext()
+            .With("aws:PrincipalArn", caller.Session?.RoleArn ?? caller.Arn)
+            .With("aws:PrincipalAccount", caller.AccountId)
+            .With("aws:PrincipalType", caller.Session is null ? "User" : "AssumedRole")
+            .With("aws:userid", caller.UserId)
+            .With("aws:RequestedRegion", region)
+            .With("aws:SourceIp", sourceIp)
+            .With("aws:SecureTransport", "true")
+            .With("aws:CurrentTime", Iso(now))
+            .With("aws:EpochTime", now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .With("aws:SourceIdentity", caller.Session?.SourceIdentity)
+            .With("aws:TokenIssueTime", caller.Session is { } session ? Iso(session.IssuedAt) : null);
+        foreach (var (key, value) in caller.Session?.Tags ?? new Dictionary<string, string>())
+            context.With("aws:PrincipalTag/" + key, value);
+        return context;
+    }
+
+    private static string Iso(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}

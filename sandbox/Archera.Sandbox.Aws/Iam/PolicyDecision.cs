@@ -1,0 +1,10 @@
+namespace Archera.Sandbox.Aws.Iam;
+
+public enum PolicyDecision
+{
+    /// <summary>No statement speaks about the request, so it is refused.</summary>
+    Silent,
+    Allowed,
+    /// <summary>A Deny matches; no Allow can outweigh it.</summary>
+    Denied,
+}

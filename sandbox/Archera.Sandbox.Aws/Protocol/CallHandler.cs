@@ -1,0 +1,99 @@
+using Archera.Sandbox.Aws.Billing;
+using Archera.Sandbox.Aws.CloudTrail;
+using Archera.Sandbox.Aws.Faults;
+using Archera.Sandbox.Aws.Hosting;
+using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Signing;
+using Archera.Sandbox.Aws.Sts;
+using Archera.Sandbox.Aws.Throttling;
+
+namespace Archera.Sandbox.Aws.Protocol;
+
+/// <summary>
+/// One call from signature to answer, in AWS's order: who calls, whether the service has room, whether the caller
+/// may, what the answer is; then the bill and the event.
+/// </summary>
+internal sealed class CallHandler(
+    Authenticator authenticator,
+    RequestThrottle throttle,
+    AssumeRole assumeRole,
+    RequestBill bill,
+    Trail trail,
+    SimulatedClock clock)
+{
+    internal WireAnswer Handle(
+        WireRequest request, RoutedCall routed, DrawnFaults faults, string requestId, DateTimeOffset now)
+    {
+        var service = routed.Service;
+        if (routed.DispatchError is { } dispatch)
+            return ErrorBody.Render(service, dispatch, requestId, atDispatch: true);
+        var (caller, region, refusal) = authenticator.Authenticate(request, service, now);
+        if (refusal is not null)
+            return ErrorBody.Render(service, service.Error(refusal), requestId);
+
+        var call = new AcceptedCall(request, routed, caller!, region!, requestId, now);
+        if (faults.Has(FaultKind.Throttle) || !HasRoom(call))
+            return Refuse(call, ThrottleError(service, requestId), CallOutcome.Throttled);
+        if (faults.Has(FaultKind.Error500))
+            return Refuse(call, service.InternalFailure, CallOutcome.Failed);
+        return routed.Json is { } operation ? AnswerJson(call, operation, faults) : AnswerQuery(call);
+    }
+
+    private bool HasRoom(AcceptedCall call) => throttle.Admit(
+        call.Caller.AccountId,
+        call.Region,
+        call.Routed.Service.SigningName + (call.Routed.Service.QuotaSharedByAllApis ? "" : ":" + call.Routed.Operation),
+        call.Routed.Service.Quota,
+        call.Now);
+
+    private static AwsError ThrottleError(ServiceProfile service, string requestId) =>
+        service.AlsoThrottled is { } other && requestId[0] % 2 == 0 ? other : service.Throttled;
+
+    private WireAnswer Refuse(AcceptedCall call, AwsError error, CallOutcome outcome)
+    {
+        var parameters = call.Routed.Json is null ? null : JsonService.TrailedParameters(call.Request.Body);
+        trail.Record(call.Caller.AccountId, call.Event(parameters, null, null, error).ForCaller(null));
+        return ErrorBody.Render(call.Routed.Service, error, call.RequestId, outcome);
+    }
+
+    private WireAnswer AnswerJson(AcceptedCall call, IJsonOperation operation, DrawnFaults faults)
+    {
+        var permission = new PolicyRequest(
+            operation.Action,
+            JsonService.Resources(operation, call.Region, call.Caller.AccountId),
+            Authorization.Context(call.Caller, call.Region, call.Request.SourceIp, call.Now));
+        var answer = JsonService.Answer(
+            operation, call.Caller, permission, call.Request.Body, clock.Today, faults.Has(FaultKind.RepeatToken));
+        var error = answer.ErrorCode is { } code ? new AwsError(answer.Status, code, answer.ErrorMessage) : null;
+        if (error is null && !faults.SpoilsAnswer)
+            bill.Charge(call.Caller.AccountId, operation.PriceUsd);
+        trail.Record(
+            call.Caller.AccountId,
+            call.Event(JsonService.TrailedParameters(call.Request.Body), null, null, error).ForCaller(null));
+        return new WireAnswer(
+            answer.Status, WireAnswer.Json, answer.Body, error is null ? CallOutcome.Succeeded : CallOutcome.Failed);
+    }
+
+    private WireAnswer AnswerQuery(AcceptedCall call)
+    {
+        var query = new QueryCall(call.Caller, call.Routed.Form!, call.Region, call.Request.SourceIp, call.Now);
+        var answer = call.Routed.Operation == "AssumeRole" ? assumeRole.Handle(query) : GetCallerIdentity.Handle(call.Caller);
+        var happened = call.Event(answer.RequestParameters, answer.ResponseElements, answer.ResourceArn, answer.Error);
+        RecordQuery(happened, answer);
+        return answer.Error is { } error
+            ? ErrorBody.Render(call.Routed.Service, error, call.RequestId)
+            : new WireAnswer(
+                200, WireAnswer.Xml, StsXml.Result(call.Routed.Operation, answer.Result!, call.RequestId), CallOutcome.Succeeded);
+    }
+
+    /// <summary>The owner of the role sees who took it, never who failed to.</summary>
+    private void RecordQuery(TrailEvent happened, QueryAnswer answer)
+    {
+        var caller = happened.Caller.AccountId;
+        var owner = answer.Error is null && answer.ResourceArn is { } arn ? RoleArn.TryParse(arn)!.AccountId : caller;
+        var shared = owner == caller ? null : UniqueId.Request();
+        trail.Record(caller, happened.ForCaller(shared));
+        if (shared is not null)
+            trail.Record(owner, happened.ForOwner(owner, shared));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Archera.Sandbox.Aws.Billing;
+using Archera.Sandbox.Aws.Sts;
+
+namespace Archera.Sandbox.Aws.Protocol;
+
+/// <summary>Renders an error in the protocol of its service.</summary>
+internal static class ErrorBody
+{
+    internal static WireAnswer Render(
+        ServiceProfile service, AwsError error, string requestId, CallOutcome outcome = CallOutcome.Failed, bool atDispatch = false)
+    {
+        if (service.IsQuery)
+            return new WireAnswer(error.Status, WireAnswer.Xml, StsXml.Error(error, requestId, atDispatch), outcome);
+        var body = new JsonObject { ["__type"] = error.Code };
+        if (error.Message is not null)
+            body[error.CapitalMessage ? "Message" : "message"] = error.Message;
+        return new WireAnswer(error.Status, WireAnswer.Json, JsonSerializer.SerializeToUtf8Bytes(body), outcome);
+    }
+}

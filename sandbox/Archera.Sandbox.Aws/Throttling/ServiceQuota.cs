@@ -1,0 +1,10 @@
+namespace Archera.Sandbox.Aws.Throttling;
+
+/// <summary>A token bucket's size and refill. AWS publishes STS's only; the others are plausible and not lower than
+/// what AWS's own advice to clients leads to.</summary>
+public sealed record ServiceQuota(int Burst, double PerSecond)
+{
+    public static readonly ServiceQuota Sts = new(600, 600);
+    public static readonly ServiceQuota CostExplorer = new(10, 5);
+    public static readonly ServiceQuota Organizations = new(20, 10);
+}
