@@ -1,8 +1,8 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
-using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Truth;
 
 namespace Archera.Sandbox.Aws.Control;
 
@@ -17,6 +17,7 @@ internal sealed class ControlSurface(SimulatedAws aws)
     internal Task HandleAsync(HttpContext context, PathString path) =>
         (context.Request.Method, path.Value) switch
         {
+            ("GET", "/truth/costs") => AnswerTruthAsync(context),
             ("GET", "/bill") => AnswerAsync(context, new { payers = aws.Bill.Rows() }),
             ("GET", "/calls") => AnswerAsync(context, new { rows = aws.Calls.Rows() }),
             ("GET", "/cloudtrail") => AnswerTrailAsync(context),
@@ -24,6 +25,7 @@ internal sealed class ControlSurface(SimulatedAws aws)
             ("PUT", "/roles") => ChangeAsync(context, PutRole),
             ("DELETE", "/roles") => DeleteRoleAsync(context),
             ("POST", "/sessions/expire") => ChangeAsync(context, ExpireSessions),
+            ("POST", "/restatements") => ChangeAsync(context, Restate),
             ("POST", "/clock") => ChangeAsync(context, MoveClock),
             _ => ProblemAsync(context, 404, "There is no such control.", null),
         };
@@ -50,12 +52,37 @@ internal sealed class ControlSurface(SimulatedAws aws)
         return new { expired = errors.Any ? 0 : aws.Sessions.Expire(account) };
     }
 
+    private object Restate(JsonElement body, FieldErrors errors)
+    {
+        if (RestatementRequest.Read(body, aws.World, errors) is { } restatement)
+            aws.Restate(restatement);
+        return new { };
+    }
+
     private object MoveClock(JsonElement body, FieldErrors errors)
     {
         var fields = new JsonFields(body, errors, "", "today");
         if (fields.Day("today", required: true) is { } today && !errors.Any && !aws.Clock.MoveTo(today))
             fields.Wrong("today", $"Must not be before {aws.Clock.Today:yyyy-MM-dd}: the clock moves forward only.");
         return new { today = aws.Clock.Today };
+    }
+
+    private Task AnswerTruthAsync(HttpContext context)
+    {
+        var errors = new FieldErrors();
+        if (TruthQuery.Read(context.Request.Query, aws.World, errors) is not { } query)
+            return ProblemAsync(context, 400, "Fields are wrong.", errors.ByField);
+        var end = query.End < aws.Clock.Today ? query.End : aws.Clock.Today; // What AWS has not billed is not true yet.
+        var rows = CostTruth.Rows(aws.World, query.Payer, query.Start, end, query.GroupBy, query.Metric)
+            .Select(row => new
+            {
+                row.Day,
+                row.Keys,
+                row.Metric,
+                amount = row.Amount.ToString(CultureInfo.InvariantCulture),
+                row.Currency,
+            });
+        return AnswerAsync(context, new { rows });
     }
 
     private Task DeleteRoleAsync(HttpContext context)

@@ -23,6 +23,9 @@ internal sealed class JsonFields
             RefuseUnknown(known);
     }
 
+    /// <summary>The field is there, null or not.</summary>
+    internal bool Has(string name) => _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out _);
+
     internal JsonElement? Element(string name, bool required = false)
     {
         if (_object.ValueKind == JsonValueKind.Object

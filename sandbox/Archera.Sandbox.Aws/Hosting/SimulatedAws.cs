@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using Archera.Sandbox.Aws.Billing;
 using Archera.Sandbox.Aws.CloudTrail;
 using Archera.Sandbox.Aws.Control;
+using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Organizations;
@@ -11,6 +11,7 @@ using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Sts;
 using Archera.Sandbox.Aws.Throttling;
 using Archera.Sandbox.Aws.Worlds;
+using Archera.Sandbox.Aws.Worlds.Restatements;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -24,6 +25,7 @@ namespace Archera.Sandbox.Aws.Hosting;
 public sealed class SimulatedAws : IAsyncDisposable
 {
     private readonly List<Journal> _journals = [];
+    private readonly RestatementLog _restatements;
     private WebApplication? _app;
 
     private SimulatedAws(SimulatedAwsOptions options)
@@ -35,6 +37,7 @@ public sealed class SimulatedAws : IAsyncDisposable
         Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
         var realToday = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
         Clock = new SimulatedClock(options.TimeProvider, options.Today ?? realToday, OpenJournal(options, "clock.jsonl"));
+        _restatements = new RestatementLog(World, OpenJournal(options, "restatements.jsonl"));
         Faults = new FaultSet(
             options.Seed, options.ThrottleShare > 0 ? [new Fault(FaultKind.Throttle, options.ThrottleShare)] : []);
     }
@@ -77,6 +80,9 @@ public sealed class SimulatedAws : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds, changes or removes a row of a bill, durably. Throws when no bill of the world can have the row.</summary>
+    public void Restate(Restatement restatement) => _restatements.Restate(restatement);
+
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
@@ -89,6 +95,7 @@ public sealed class SimulatedAws : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders()
             .SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // A failed start is thrown, and told in one line.
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
         _app = builder.Build();
@@ -128,6 +135,7 @@ public sealed class SimulatedAws : IAsyncDisposable
     [
         new DescribeOrganization(World),
         new ListAccounts(World, options.Seed, options.ListAccountStatus),
+        .. CostExplorerOperations.Create(World, options.Seed, options.CostExplorer),
         .. options.Operations,
     ];
 

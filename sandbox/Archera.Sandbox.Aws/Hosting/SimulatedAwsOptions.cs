@@ -1,4 +1,5 @@
 using System.Net;
+using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Worlds;
 
@@ -35,6 +36,9 @@ public sealed record SimulatedAwsOptions
 
     /// <summary>Model and documentation say 64; the real service was seen to take 256.</summary>
     public int MaxSourceIdentityLength { get; init; } = 64;
+
+    /// <summary>Page sizes of Cost Explorer.</summary>
+    public CostExplorerOptions? CostExplorer { get; init; }
 
     /// <summary>Real time, for signatures, sessions, buckets and waits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

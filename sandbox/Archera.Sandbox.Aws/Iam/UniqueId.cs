@@ -15,7 +15,14 @@ internal static class UniqueId
 
     internal static string Secret() => RandomNumberGenerator.GetString(Base64, 40);
 
-    internal static string Request() => new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
+    /// <summary>A random (version 4) UUID.</summary>
+    internal static string Request()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(16);
+        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes).ToString();
+    }
 
     /// <summary>The same text for the same seed and purpose, for what must stay the same over restarts.</summary>
     internal static string Stable(int seed, string purpose, int length, bool base64 = false)
