@@ -44,7 +44,7 @@ public interface IPayerAccountGrain : IGrainWithStringKey
         TenantId tenant, OperationId operation, CancellationToken cancellationToken);
 
     /// <summary>What the account knows of its own reading of a dataset; null when the tenant does not own it.</summary>
-    [Alias("GetReadStatus"), AlwaysInterleave]
+    [Alias("GetReadStatus"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<ReadStatus?> GetReadStatusAsync(
         TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken);
 

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace Archera.Contracts.Reports;
 
 /// <summary>Grouped sums of one month and the days they are made of. A day that is not listed was not received.</summary>
+/// <param name="Rows">At most one more than <see cref="CostQuery.MaxRows"/>: an answer of that length is refused.</param>
+/// <param name="Unreadable">Stored days that are not in the sums, and why.</param>
 [GenerateSerializer, Immutable, Alias("archera.CostReportSlice")]
 public sealed record CostReportSlice(
     [property: Id(0)] ImmutableArray<CostRow> Rows,
-    [property: Id(1)] ImmutableArray<ReceivedDay> Days);
+    [property: Id(1)] ImmutableArray<ReceivedDay> Days,
+    [property: Id(2)] ImmutableArray<UnreadableDay> Unreadable);

@@ -16,7 +16,7 @@ public interface ICostReportGrain : IGrainWithStringKey
     [Alias("Store")]
     Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken);
 
-    [Alias("Query"), AlwaysInterleave]
+    [Alias("Query"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<CostReportSlice> QueryAsync(CostReportQuery query, CancellationToken cancellationToken);
 
     static string KeyOf(PayerAccountKey payer, YearMonth month) => $"{payer}/{month}";

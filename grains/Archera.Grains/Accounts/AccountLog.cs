@@ -1,0 +1,22 @@
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+
+namespace Archera.Grains.Accounts;
+
+internal static partial class AccountLog
+{
+    [LoggerMessage(20, LogLevel.Information, "Tenant {Tenant} claims {Account}.")]
+    public static partial void Claimed(ILogger logger, TenantId tenant, PayerAccountKey account);
+
+    [LoggerMessage(21, LogLevel.Information, "Verification of {Account} for {Tenant} ended: {Verdict}, now {Connection}.")]
+    public static partial void Verified(
+        ILogger logger,
+        PayerAccountKey account,
+        TenantId tenant,
+        VerificationVerdict verdict,
+        ConnectionState? connection);
+
+    [LoggerMessage(22, LogLevel.Error, "Verification of {Account} for {Tenant} broke off. Verify again.")]
+    public static partial void VerificationBrokeOff(
+        ILogger logger, Exception exception, PayerAccountKey account, TenantId tenant);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Archera.Aws.Calls;
+using Archera.Aws.Datasets;
+using Archera.Aws.Sessions;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Time;
+using Archera.Grains.Refresh;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>What every payer account of a silo works with.</summary>
+public sealed class AccountServices(
+    IAccountConnections connections,
+    IEnumerable<IDataset> datasets,
+    IAwsCallObserver calls,
+    IAggregatePublisher publisher,
+    RefreshGate gate,
+    RefreshInstruments instruments,
+    BillingClock clock,
+    TimeProvider time,
+    IOptions<RefreshOptions> refresh,
+    IOptions<OnboardingOptions> onboarding,
+    ILoggerFactory loggers)
+{
+    private static readonly TimeSpan WorkLease = TimeSpan.FromMinutes(20);
+
+    public ImmutableArray<IDataset> Datasets { get; } = [.. datasets];
+
+    public BillingClock Clock => clock;
+
+    public TimeProvider Time => time;
+
+    public RefreshOptions Refresh => refresh.Value;
+
+    public OnboardingOptions Onboarding => onboarding.Value;
+
+    public ILogger Logger { get; } = loggers.CreateLogger<PayerAccountGrain>();
+
+    public IDataset Dataset(DatasetName name) => Datasets.FirstOrDefault(dataset => dataset.Name == name)
+        ?? throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
+
+    /// <summary>A connection whose session may do what the datasets and the verification need, and nothing else.</summary>
+    public IAccountConnection Connect(PayerAccountKey account, RoleArn role, ExternalId externalId)
+    {
+        var actions = Datasets
+            .SelectMany(dataset => dataset.Actions)
+            .Concat(VerificationLadder.Actions)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        return connections.Create(new AccountRole(account, role, externalId, [.. actions]), calls);
+    }
+
+    /// <param name="keepActivation">Keeps the activation for a while; renewed at every step, longer than a call may wait.</param>
+    public RefreshSetting Setting(PayerAccountKey account, IGrainFactory grains, Action<TimeSpan> keepActivation) => new(
+        account,
+        new HandOver(account, publisher, grains, refresh, time, loggers.CreateLogger<HandOver>()),
+        gate,
+        instruments,
+        clock,
+        time,
+        Logger,
+        () => keepActivation(WorkLease));
+}

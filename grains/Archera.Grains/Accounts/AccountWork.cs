@@ -1,0 +1,197 @@
+using Archera.Aws.Sessions;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Grains.Refresh;
+using Archera.Grains.Storage;
+using Orleans.Storage;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>
+/// What one activation does with AWS, beside its turns: verifications and one refresh at a time. It stays on the
+/// activation's scheduler, so that its state is touched by one thread only; calls are answered between its steps.
+/// </summary>
+public sealed class AccountWork(
+    PayerAccountKey account,
+    StoredRecord<PayerAccountState> record,
+    AccountServices services,
+    RefreshSetting setting,
+    IAccountActivation activation) : IAsyncDisposable
+{
+    private const ConfigureAwaitOptions OffTheTurn =
+        ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<TenantId, VerificationLadder> _ladders = [];
+    private readonly Dictionary<TenantId, Task> _verifying = [];
+    private Task _refreshing = Task.CompletedTask;
+    private Task<Stamps>? _stamps;
+    private IAccountConnection? _connection;
+    private RoleArn? _connectedRole;
+
+    /// <summary>The refresh that runs; null when none does.</summary>
+    public RefreshRun? Run { get; private set; }
+
+    public VerificationLadder? Ladder(TenantId tenant) => _ladders.GetValueOrDefault(tenant);
+
+    public Task Verification(TenantId tenant) => _verifying.GetValueOrDefault(tenant, Task.CompletedTask);
+
+    public void Acknowledge(PartitionKey partition, ReadStamp stamp) => setting.HandOver.Acknowledge(partition, stamp);
+
+    /// <summary>Starts what is due, or all that AWS may still restate; joins the refresh that runs. Null: nothing is due.</summary>
+    public RefreshRun? StartRefresh(bool everything)
+    {
+        var state = record.Current;
+        if (Run is not null || state.Claims.Connected is null || state.FirstDay is not { } firstDay)
+            return Run;
+        var now = services.Clock.Now;
+        var interrupted = state.Refresh.InFlight;
+        var mark = interrupted ?? new InFlightRefresh(state.Refresh.LastNumber + 1, everything, now);
+        var plan = RefreshPlan.Make(
+            services.Datasets, state.Refresh, now, firstDay, mark.Everything, interrupted?.BegunAt);
+        if (plan.Steps.IsEmpty && interrupted is null && !everything)
+            return null;
+        var operation = interrupted is null
+            ? null
+            : state.Refresh.Operations.FirstOrDefault(known => known.Id.Number == interrupted.Number);
+        Run = new RefreshRun(setting, record, mark, plan, operation);
+        _refreshing = RefreshAsync(Run);
+        return Run;
+    }
+
+    /// <summary>Starts a verification of the claim's role, or joins the one that runs.</summary>
+    public void StartVerification(Claim claim, RoleArn role)
+    {
+        if (_ladders.ContainsKey(claim.Tenant))
+            return;
+        var connection = services.Connect(account, role, claim.ExternalId);
+        var ladder = new VerificationLadder(account, claim, role, connection, services.Onboarding, services.Time);
+        _ladders[claim.Tenant] = ladder;
+        _verifying[claim.Tenant] = VerifyAsync(claim.Tenant, ladder, connection);
+    }
+
+    /// <summary>Stops at once: what is not checkpointed is read again by the next activation.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll([_refreshing, .. _verifying.Values]).WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    private async Task RefreshAsync(RefreshRun run)
+    {
+        await Task.CompletedTask.ConfigureAwait(OffTheTurn);
+        try
+        {
+            setting.StillWorking();
+            await run.ExecuteAsync(RaiseEpochAsync, Connect, _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            RefreshLog.Interrupted(services.Logger, run.Operation.Id);
+        }
+        catch (InconsistentStateException exception)
+        {
+            RefreshLog.Fenced(services.Logger, exception, account);
+            activation.Leave();
+        }
+        catch (Exception exception)
+        {
+            RefreshLog.BrokeOff(services.Logger, exception, run.Operation.Id);
+        }
+        finally
+        {
+            Run = null;
+        }
+    }
+
+    private async Task VerifyAsync(TenantId tenant, VerificationLadder ladder, IAccountConnection connection)
+    {
+        await Task.CompletedTask.ConfigureAwait(OffTheTurn);
+        try
+        {
+            setting.StillWorking();
+            await RaiseEpochAsync();
+            await record.UpdateAsync(state => state with
+            {
+                Claims = state.Claims.BeginVerification(tenant, VerificationSteps.NotRun),
+            });
+            var result = await ladder.ClimbAsync(_stop.Token);
+            if (result.Verdict == VerificationVerdict.Passed)
+                await activation.EnsureReminderAsync();
+            var now = services.Clock.Now;
+            var ended = await record.UpdateAsync(state => state.EndVerification(tenant, result, services.Refresh, now));
+            AccountLog.Verified(
+                services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
+            if (result.Verdict == VerificationVerdict.Passed && ended.Claims.Connected?.Tenant == tenant)
+            {
+                connection = await AdoptAsync(connection, result.Role);
+                StartRefresh(everything: false);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The claim still says that it is being verified: the next activation begins again.
+        }
+        catch (InconsistentStateException exception)
+        {
+            RefreshLog.Fenced(services.Logger, exception, account);
+            activation.Leave();
+        }
+        catch (Exception exception)
+        {
+            AccountLog.VerificationBrokeOff(services.Logger, exception, account, tenant);
+        }
+        finally
+        {
+            _ladders.Remove(tenant);
+            if (connection != _connection)
+                await connection.DisposeAsync();
+        }
+    }
+
+    /// <summary>The verified session becomes the account's: one AssumeRole less. A running refresh keeps its own.</summary>
+    private async Task<IAccountConnection> AdoptAsync(IAccountConnection verified, RoleArn role)
+    {
+        if (Run is not null)
+            return verified;
+        var old = _connection;
+        (_connection, _connectedRole) = (verified, role);
+        if (old is not null)
+            await old.DisposeAsync();
+        return verified;
+    }
+
+    private IAccountConnection Connect()
+    {
+        var claim = record.Current.Claims.Connected
+            ?? throw new InvalidOperationException($"Account {account} is not connected any more.");
+        if (_connection is null || _connectedRole != claim.VerifiedRole)
+        {
+            _connectedRole = claim.VerifiedRole;
+            _connection = services.Connect(account, claim.VerifiedRole!.Value, claim.ExternalId);
+        }
+
+        return _connection;
+    }
+
+    private Task<Stamps> RaiseEpochAsync()
+    {
+        if (_stamps is null or { IsCompletedSuccessfully: false, IsCompleted: true })
+            _stamps = RaiseAsync();
+        return _stamps;
+
+        async Task<Stamps> RaiseAsync()
+        {
+            var raised = await record.UpdateAsync(state => state with { Epoch = state.Epoch + 1 });
+            return new Stamps(raised.Epoch);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>One tenant's wish to connect the account. Its external id is issued once and never changes.</summary>
+[GenerateSerializer, Immutable, Alias("archera.state.Claim")]
+public sealed record Claim
+{
+    [Id(0)]
+    public required TenantId Tenant { get; init; }
+
+    [Id(1)]
+    public required PermissionTier Tier { get; init; }
+
+    [Id(2)]
+    public required ConnectionMode Mode { get; init; }
+
+    [Id(3)]
+    public required ExternalId ExternalId { get; init; }
+
+    [Id(4)]
+    public required DateTimeOffset ClaimedAt { get; init; }
+
+    [Id(5)]
+    public ConnectionState Connection { get; init; } = ConnectionState.Issued;
+
+    [Id(6)]
+    public RoleArn? VerifiedRole { get; init; }
+
+    /// <summary>The role that the next verification tries.</summary>
+    [Id(7)]
+    public RoleArn? CandidateRole { get; init; }
+
+    /// <summary>What the newest verification run found.</summary>
+    [Id(8)]
+    public ImmutableArray<VerificationStep> Steps { get; init; } = [];
+
+    /// <summary>A verification run has begun and not ended.</summary>
+    [Id(9)]
+    public bool IsVerifying { get; init; }
+
+    [Id(10)]
+    public string? LastError { get; init; }
+
+    public RoleArn? RoleToVerify => CandidateRole ?? VerifiedRole;
+}

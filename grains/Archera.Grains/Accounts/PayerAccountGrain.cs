@@ -1,0 +1,220 @@
+using Archera.Contracts;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+using Archera.Grains.Refresh;
+using Archera.Grains.Storage;
+using Orleans.Storage;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>
+/// One payer account. Calls are short: they read or change the state, or start work that goes on beside them. Methods
+/// that interleave only read, but for the acknowledgement, which touches nothing stored.
+/// </summary>
+public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, IAccountActivation, IAsyncDisposable
+{
+    private const string ReminderName = "refresh";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
+
+    private readonly AccountServices _services;
+    private readonly PayerAccountKey _account;
+    private readonly StoredRecord<PayerAccountState> _record;
+    private readonly AccountWork _work;
+
+    public PayerAccountGrain(
+        [FromKeyedServices("Default")] IGrainStorage storage,
+        IGrainContext context,
+        IGrainFactory grains,
+        AccountServices services)
+    {
+        _services = services;
+        _account = PayerAccountKey.Parse(context.GrainId.Key.ToString()!);
+        _record = new StoredRecord<PayerAccountState>("payer-account", context.GrainId, storage);
+        _work = new AccountWork(_account, _record, services, services.Setting(_account, grains, KeepFor), this);
+    }
+
+    private ClaimBook Claims => _record.Current.Claims;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await _record.ReadAsync();
+        foreach (var claim in Claims.Claims.Where(claim => claim.IsVerifying))
+        {
+            if (claim.RoleToVerify is { } role)
+                _work.StartVerification(claim, role);
+        }
+
+        if (_record.Current.Refresh.InFlight is not null)
+            _work.StartRefresh(everything: false);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        _work.StopAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _work.DisposeAsync();
+
+    public async Task<Answer<ClaimReceipt>> ClaimAsync(
+        TenantId tenant, ClaimRequest request, CancellationToken cancellationToken)
+    {
+        var isNew = Claims.Find(tenant) is null;
+        var claimed = Claims.Add(tenant, request, ExternalIds.Issue(), _services.Clock.Now);
+        if (!claimed.IsGranted)
+            return claimed.Refusal;
+        if (isNew)
+        {
+            // The book may have changed while it waited for the write: the claim goes into the one that is current then.
+            var claim = claimed.Value.Find(tenant)!;
+            await _record.UpdateAsync(state => state with
+            {
+                Claims = state.Claims with { Claims = state.Claims.Claims.Add(claim) },
+            });
+            AccountLog.Claimed(_services.Logger, tenant, _account);
+        }
+
+        return new ClaimReceipt(ViewOf(Claims.Find(tenant)!), isNew);
+    }
+
+    public Task<PayerAccountView?> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Task.FromResult(Claims.Find(tenant) is { } claim ? ViewOf(claim) : null);
+
+    public async Task<Answer<PayerAccountView>> SetRoleAsync(
+        TenantId tenant, RoleArn role, CancellationToken cancellationToken)
+    {
+        if (Claims.Find(tenant) is not { } claim)
+            return NotFound();
+        if (role.AccountId != _account.AccountId || role.Partition != _account.Partition)
+        {
+            return new Refusal(
+                RefusalCodes.RoleMismatch,
+                $"The role is in {role.Partition}:{role.AccountId}, the account is {_account}. Set a role of this account.",
+                "roleArn");
+        }
+
+        if (role != claim.RoleToVerify)
+        {
+            await _record.UpdateAsync(state => state with
+            {
+                Claims = state.Claims.With(state.Claims.Find(tenant)! with { CandidateRole = role }),
+            });
+        }
+
+        return ViewOf(Claims.Find(tenant)!);
+    }
+
+    public Task<Answer<VerificationView>> VerifyAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (Claims.Find(tenant) is not { } claim)
+            return Task.FromResult<Answer<VerificationView>>(NotFound());
+        if (claim.RoleToVerify is not { } role)
+        {
+            return Task.FromResult<Answer<VerificationView>>(new Refusal(
+                RefusalCodes.RoleMissing, $"Account {_account} has no role yet. Set one, then verify."));
+        }
+
+        _work.StartVerification(claim, role);
+        return Task.FromResult<Answer<VerificationView>>(VerificationOf(claim));
+    }
+
+    public async Task<Answer<VerificationView>> GetVerificationAsync(
+        TenantId tenant, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (Claims.Find(tenant) is null)
+            return NotFound();
+        await _work.Verification(tenant)
+            .WaitAsync(wait < LongestWait ? wait : LongestWait, _services.Time, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return VerificationOf(Claims.Find(tenant)!);
+    }
+
+    public async Task<Answer<OperationView>> RefreshAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (Claims.Find(tenant) is null)
+            return NotFound();
+        if (Claims.Connected?.Tenant != tenant || _work.StartRefresh(everything: true) is not { } run)
+        {
+            return new Refusal(
+                RefusalCodes.NotConnected, $"Account {_account} is not connected. Verify its role, then refresh.");
+        }
+
+        await run.Begun;
+        return run.Operation;
+    }
+
+    public Task<OperationView?> GetOperationAsync(
+        TenantId tenant, OperationId operation, CancellationToken cancellationToken)
+    {
+        if (Claims.Owner != tenant)
+            return Task.FromResult<OperationView?>(null);
+        return Task.FromResult(_work.Run is { } run && run.Operation.Id == operation
+            ? run.Operation
+            : _record.Current.Refresh.Operations.FirstOrDefault(known => known.Id == operation));
+    }
+
+    public Task<ReadStatus?> GetReadStatusAsync(
+        TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken) =>
+        Task.FromResult(Claims.Owner == tenant && Progress(_services.Dataset(dataset)) is { } progress
+            ? progress.Read(days)
+            : null);
+
+    public Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp)
+    {
+        _work.Acknowledge(partition, stamp);
+        return Task.CompletedTask;
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (Claims.Owner is null && Claims.Claims.All(claim => !claim.IsVerifying))
+        {
+            if (await this.GetReminder(ReminderName) is { } reminder)
+                await this.UnregisterReminder(reminder);
+            return;
+        }
+
+        if (status.Period != _services.Refresh.Period)
+            await EnsureReminderAsync();
+        _work.StartRefresh(everything: false);
+    }
+
+    public void KeepFor(TimeSpan time) => DelayDeactivation(time);
+
+    public void Leave() => DeactivateOnIdle();
+
+    public async Task EnsureReminderAsync()
+    {
+        var period = _services.Refresh.Period;
+        await this.RegisterOrUpdateReminder(ReminderName, ReminderPhase.Of(_account, period), period);
+    }
+
+    private static Refusal NotFound() => new(RefusalCodes.NotFound, "There is no such payer account.");
+
+    private DatasetProgress? Progress(Aws.Datasets.IDataset dataset) =>
+        _record.Current is { FirstDay: { } firstDay, ConnectedAt: { } connectedAt, Refresh: var book }
+            ? new DatasetProgress(dataset, book, firstDay, connectedAt, _services.Clock.Now)
+            : null;
+
+    private PayerAccountView ViewOf(Claim claim)
+    {
+        var isOwner = Claims.Owner == claim.Tenant;
+        var datasets = isOwner ? _services.Datasets : [];
+        return new PayerAccountView(
+            _account,
+            claim.Tier,
+            claim.Mode,
+            claim.Connection,
+            claim.ExternalId,
+            claim.VerifiedRole ?? claim.CandidateRole,
+            [.. datasets.Select(Progress).OfType<DatasetProgress>().Select(progress => progress.Status())],
+            claim.LastError ?? (isOwner ? _record.Current.Refresh.LastError : null));
+    }
+
+    private VerificationView VerificationOf(Claim claim) => _work.Ladder(claim.Tenant) is { } ladder
+        ? new VerificationView(Running(claim.Connection), false, ladder.Steps)
+        : new VerificationView(claim.Connection, true, claim.Steps);
+
+    private static ConnectionState Running(ConnectionState connection) =>
+        connection is ConnectionState.Issued or ConnectionState.Refused ? ConnectionState.Verifying : connection;
+}

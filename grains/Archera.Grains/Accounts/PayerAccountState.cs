@@ -1,0 +1,46 @@
+using Archera.Contracts.Identity;
+using Archera.Contracts.Time;
+using Archera.Grains.Refresh;
+using Archera.Grains.Storage;
+
+namespace Archera.Grains.Accounts;
+
+[GenerateSerializer, Immutable, Alias("archera.state.PayerAccount")]
+public sealed record PayerAccountState : IVersionedState
+{
+    public static int KnownVersion => 1;
+
+    [Id(0)]
+    public int Version { get; init; } = KnownVersion;
+
+    /// <summary>Raised by every activation before its first AWS call: a lower one is a stranger's.</summary>
+    [Id(1)]
+    public long Epoch { get; init; }
+
+    [Id(2)]
+    public ClaimBook Claims { get; init; } = ClaimBook.Empty;
+
+    /// <summary>The first day that the account is read for; set when it is first connected.</summary>
+    [Id(3)]
+    public DateOnly? FirstDay { get; init; }
+
+    [Id(4)]
+    public DateTimeOffset? ConnectedAt { get; init; }
+
+    [Id(5)]
+    public RefreshBook Refresh { get; init; } = new();
+
+    /// <summary>Ends a run; an account that is connected for the first time gets the first day that it is read for.</summary>
+    public PayerAccountState EndVerification(
+        TenantId tenant, VerificationResult result, RefreshOptions options, DateTimeOffset now)
+    {
+        var ended = this with { Claims = Claims.EndVerification(tenant, result) };
+        if (ended.Claims.Connected is null || FirstDay is not null)
+            return ended;
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var firstDay = options.HistoryDays is { } days
+            ? today.AddDays(-days)
+            : YearMonth.Of(today).Previous().Days.Start;
+        return ended with { FirstDay = firstDay, ConnectedAt = now };
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>The rungs of a verification, in order.</summary>
+public static class VerificationSteps
+{
+    public const string AssumeRole = "assume-role";
+    public const string CallerIdentity = "caller-identity";
+    public const string OrganizationPayer = "organization-payer";
+
+    public static ImmutableArray<VerificationStep> NotRun { get; } =
+        [Waiting(AssumeRole), Waiting(CallerIdentity), Waiting(OrganizationPayer)];
+
+    public static VerificationStep Waiting(string id, string detail = "Not run yet.") =>
+        new(id, StepOutcome.Waiting, detail, null, null);
+
+    public static VerificationStep Passed(string id, string detail, string? requestId) =>
+        new(id, StepOutcome.Passed, detail, null, requestId);
+
+    public static VerificationStep Failed(string id, string detail, string remedy, string? requestId) =>
+        new(id, StepOutcome.Failed, detail, remedy, requestId);
+
+    public static VerificationStep Skipped(string id, string detail) =>
+        new(id, StepOutcome.Skipped, detail, null, null);
+
+    public static ImmutableArray<VerificationStep> Replace(
+        this ImmutableArray<VerificationStep> steps, VerificationStep changed) =>
+        [.. steps.Select(step => step.Id == changed.Id ? changed : step)];
+
+    /// <summary>The steps behind a failed one are not worth asking AWS for.</summary>
+    public static ImmutableArray<VerificationStep> SkipWaiting(this ImmutableArray<VerificationStep> steps) =>
+    [
+        .. steps.Select(step => step.Outcome == StepOutcome.Waiting
+            ? Skipped(step.Id, "Skipped: a step before it did not pass.")
+            : step),
+    ];
+}

@@ -1,0 +1,39 @@
+using Archera.Aws.Calls;
+using Archera.Contracts.Time;
+using Archera.Grains.Accounts;
+using Archera.Grains.Refresh;
+using Archera.Grains.Reports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Archera.Grains;
+
+public static class GrainsRegistration
+{
+    /// <summary>
+    /// Registers what the grains need beside Orleans and AWS. The silo brings the storage named <c>Default</c>, reminders,
+    /// the stream provider <c>usage</c>, the connections and the datasets.
+    /// </summary>
+    public static IServiceCollection AddArcheraGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        Bind<RefreshOptions>(services, configuration.GetSection("Refresh"));
+        Bind<OnboardingOptions>(services, configuration.GetSection("Onboarding"));
+        Bind<ReportOptions>(services, configuration.GetSection("Reports"));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new BillingClock(
+            provider.GetRequiredService<TimeProvider>(), configuration.GetValue("Billing:OffsetDays", 0)));
+        services.TryAddSingleton<AwsCallMeter>();
+        services.TryAddSingleton<IAwsCallObserver>(provider => provider.GetRequiredService<AwsCallMeter>());
+        services.TryAddSingleton<IAggregatePublisher, StreamAggregatePublisher>();
+        services.TryAddSingleton<RefreshGate>();
+        services.TryAddSingleton<RefreshInstruments>();
+        services.TryAddSingleton<AccountServices>();
+        services.TryAddSingleton<DecodedDays>();
+        services.AddMetrics();
+        return services;
+    }
+
+    private static void Bind<TOptions>(IServiceCollection services, IConfigurationSection section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+}

@@ -1,0 +1,9 @@
+using Archera.Contracts.Refresh;
+
+namespace Archera.Grains.Refresh;
+
+/// <summary>Sends aggregates towards their report grain. It may lose, repeat, reorder or delay them.</summary>
+public interface IAggregatePublisher
+{
+    Task PublishAsync(string reportKey, UsageAggregate part, CancellationToken cancellationToken);
+}

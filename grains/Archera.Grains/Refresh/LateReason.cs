@@ -1,0 +1,21 @@
+using Archera.Aws.Calls;
+
+namespace Archera.Grains.Refresh;
+
+/// <summary>Why something is late: a stable code, and words.</summary>
+public sealed record LateReason(string Reason, string Detail)
+{
+    /// <summary>AWS answered, but the report grain could not store it.</summary>
+    public const string NotStored = "not-stored";
+
+    /// <summary>The account's content is larger than its record may be.</summary>
+    public const string TooLarge = "too-large";
+
+    /// <summary>A refresh is due or running and has not come to it yet.</summary>
+    public const string Pending = "pending";
+
+    /// <summary>It is stored, but older than twice its freshness.</summary>
+    public const string Overdue = "overdue";
+
+    public static LateReason Of(AwsFailure failure) => new(failure.Reason, failure.Detail);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+
+namespace Archera.Grains.Refresh;
+
+using Checkpoints = ImmutableSortedDictionary<DateOnly, DayCheckpoint>;
+
+/// <summary>What an account has read, what is late, and its refreshes. Every method returns the next book.</summary>
+[GenerateSerializer, Immutable, Alias("archera.state.RefreshBook")]
+public sealed record RefreshBook
+{
+    public const int MaxOperations = 20;
+
+    [Id(0)]
+    public ImmutableDictionary<DatasetName, Checkpoints> Days { get; init; } =
+        ImmutableDictionary<DatasetName, Checkpoints>.Empty;
+
+    [Id(1)]
+    public ImmutableArray<DatasetLate> Late { get; init; } = [];
+
+    [Id(2)]
+    public ImmutableDictionary<DatasetName, KeptContent> Kept { get; init; } =
+        ImmutableDictionary<DatasetName, KeptContent>.Empty;
+
+    /// <summary>Newest last.</summary>
+    [Id(3)]
+    public ImmutableArray<OperationView> Operations { get; init; } = [];
+
+    [Id(4)]
+    public long LastNumber { get; init; }
+
+    [Id(5)]
+    public InFlightRefresh? InFlight { get; init; }
+
+    /// <summary>The newest refresh's failure in words; null when all it asked for was read.</summary>
+    [Id(6)]
+    public string? LastError { get; init; }
+
+    public Checkpoints DaysOf(DatasetName dataset) => Days.GetValueOrDefault(dataset, Checkpoints.Empty);
+
+    public IEnumerable<DatasetLate> LateOf(DatasetName dataset) => Late.Where(late => late.Dataset == dataset);
+
+    public RefreshBook Begin(InFlightRefresh refresh, OperationView operation) =>
+        this with { InFlight = refresh, LastNumber = refresh.Number, Operations = Put(operation) };
+
+    public RefreshBook Progress(OperationView operation) => this with { Operations = Put(operation) };
+
+    public RefreshBook End(OperationView operation, string? error) =>
+        this with { InFlight = null, Operations = Put(operation), LastError = error };
+
+    /// <summary>The days are stored: their checkpoints move and nothing of them is late.</summary>
+    public RefreshBook Stored(DatasetName dataset, IReadOnlyDictionary<DateOnly, DayCheckpoint> days) => this with
+    {
+        Days = Days.SetItem(dataset, DaysOf(dataset).SetItems(days)),
+        Late = [.. Late.SelectMany(late => late.Dataset == dataset ? LateDays.Without(late, days.ContainsKey) : [late])],
+    };
+
+    /// <summary>The account keeps the dataset's one content itself, and one checkpoint with it.</summary>
+    public RefreshBook Keep(DatasetName dataset, DateOnly day, KeptContent content) => this with
+    {
+        Kept = Kept.SetItem(dataset, content),
+        Days = Days.SetItem(dataset, Checkpoints.Empty.Add(day, new DayCheckpoint(content.ReadAt, false))),
+        Late = Late.RemoveAll(late => late.Dataset == dataset),
+    };
+
+    /// <summary>The days could not be read. A day that was late before stays late since then.</summary>
+    /// <param name="isWhole">The dataset is one content, whatever day it is read on.</param>
+    public RefreshBook Failed(
+        DatasetName dataset, DatePeriod days, LateReason reason, DateTimeOffset now, bool isWhole = false)
+    {
+        var before = LateOf(dataset).Where(late => isWhole || late.Read.Days.Overlaps(days)).ToArray();
+        var attempts = before.Select(late => late.Attempts).DefaultIfEmpty(0).Max() + 1;
+        var since = before.Select(late => late.Read.Since).Append(now).Min();
+        var read = new LateRead(days, since, reason.Reason, reason.Detail, LateDays.NextTry(now, attempts));
+        return this with
+        {
+            Late =
+            [
+                .. Late.SelectMany(late => late.Dataset == dataset
+                    ? LateDays.Without(late, day => isWhole || days.Contains(day))
+                    : [late]),
+                new DatasetLate(dataset, read, attempts),
+            ],
+        };
+    }
+
+    private ImmutableArray<OperationView> Put(OperationView operation)
+    {
+        var others = Operations.RemoveAll(known => known.Id == operation.Id);
+        return [.. others.Skip(Math.Max(0, others.Length + 1 - MaxOperations)), operation];
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics.Metrics;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+
+namespace Archera.Grains.Refresh;
+
+/// <summary>What refreshes and reports count. Tags are bounded: never an account.</summary>
+public sealed class RefreshInstruments
+{
+    public const string MeterName = "Archera.Grains";
+
+    private readonly Counter<long> _refreshes;
+    private readonly Counter<long> _partitions;
+    private readonly Counter<long> _rows;
+    private readonly Counter<long> _parts;
+
+    public RefreshInstruments(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _refreshes = meter.CreateCounter<long>("archera.refresh.ended", "{refresh}", "Ended refreshes by outcome.");
+        _partitions = meter.CreateCounter<long>("archera.refresh.partitions", "{partition}", "Partitions by outcome.");
+        _rows = meter.CreateCounter<long>("archera.report.rows", "{row}", "Rows by what became of them.");
+        _parts = meter.CreateCounter<long>("archera.report.parts.dropped", "{part}", "Dropped stream parts by reason.");
+    }
+
+    public void RefreshEnded(OperationState state) => _refreshes.Add(1, new KeyValuePair<string, object?>("state", state.ToString()));
+
+    public void Partitions(DatasetName dataset, string outcome, int count) => _partitions.Add(
+        count,
+        new KeyValuePair<string, object?>("dataset", dataset.Value),
+        new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Rows(DatasetName dataset, string outcome, int count) => _rows.Add(
+        count,
+        new KeyValuePair<string, object?>("dataset", dataset.Value),
+        new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void PartDropped(string reason) => _parts.Add(1, new KeyValuePair<string, object?>("reason", reason));
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using Archera.Aws.Calls;
+using Archera.Aws.Datasets;
+using Archera.Aws.Sessions;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+using Archera.Grains.Accounts;
+using Archera.Grains.Storage;
+
+namespace Archera.Grains.Refresh;
+
+/// <summary>
+/// One refresh of one account: read after read, each handed over and acknowledged before its checkpoint moves. It runs
+/// on the activation's turns; at most one read's partitions are in memory.
+/// </summary>
+public sealed class RefreshRun
+{
+    private readonly RefreshSetting _setting;
+    private readonly StoredRecord<PayerAccountState> _record;
+    private readonly InFlightRefresh _mark;
+    private readonly RefreshPlan _plan;
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private OperationView _operation;
+    private string? _error;
+
+    public RefreshRun(
+        RefreshSetting setting,
+        StoredRecord<PayerAccountState> record,
+        InFlightRefresh mark,
+        RefreshPlan plan,
+        OperationView? interrupted)
+    {
+        (_setting, _record, _mark, _plan) = (setting, record, mark, plan);
+        var id = new OperationId(setting.Account, mark.Number);
+        _operation = interrupted is null
+            ? new OperationView(id, OperationState.Running, plan.Partitions, 0, 0, 0, 0, setting.Time.GetUtcNow(), null)
+            : interrupted with { Due = interrupted.Done + plan.Partitions, Late = 0 };
+    }
+
+    /// <summary>The refresh is stored: a crash from now on resumes it under this id.</summary>
+    public Task Begun => _begun.Task;
+
+    public OperationView Operation => _operation;
+
+    public bool IsRunning => _operation.State == OperationState.Running;
+
+    /// <param name="raiseEpoch">Gives this activation's stamps, its epoch raised and stored.</param>
+    /// <param name="connect">Gives the account's connection; called once a place in the gate is free.</param>
+    public async Task ExecuteAsync(
+        Func<Task<Stamps>> raiseEpoch, Func<IAccountConnection> connect, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stamps = await raiseEpoch();
+            await _record.UpdateAsync(state => state with { Refresh = state.Refresh.Begin(_mark, _operation) });
+            _begun.TrySetResult();
+            RefreshLog.Begins(_setting.Logger, _operation.Id, _plan.Partitions);
+            using var place = await _setting.Gate.EnterAsync(cancellationToken);
+            var connection = connect();
+            var spent = new SpentBefore(_operation, connection.Totals);
+            await ReadAllAsync(connection, spent, stamps, cancellationToken);
+            await EndAsync();
+        }
+        catch (Exception exception)
+        {
+            _begun.TrySetException(exception);
+            _ = _begun.Task.Exception; // Nobody may wait for it; it is thrown on to whom it concerns.
+            throw;
+        }
+    }
+
+    private async Task ReadAllAsync(
+        IAccountConnection connection, SpentBefore spent, Stamps stamps, CancellationToken cancellationToken)
+    {
+        var session = await connection.OpenAsync(cancellationToken);
+        foreach (var step in _plan.Steps)
+        {
+            _setting.StillWorking();
+            if (!session.Succeeded)
+            {
+                await LateAsync(step, step.Read.Days, LateReason.Of(session.Failure), spent.Add(_operation, connection.Totals));
+                continue;
+            }
+
+            var answer = await step.Dataset.ReadAsync(step.Read, connection, cancellationToken);
+            var operation = spent.Add(_operation, connection.Totals);
+            if (!answer.Succeeded)
+                await LateAsync(step, step.Read.Days, LateReason.Of(answer.Failure), operation);
+            else if (step.Dataset.Keeping == DatasetKeeping.WithAccount)
+                await KeepAsync(step, answer.Value.Partitions[^1], operation);
+            else
+                await StoreAsync(step, answer.Value, operation, stamps, cancellationToken);
+        }
+    }
+
+    private async Task LateAsync(RefreshPlan.Step step, DatePeriod days, LateReason reason, OperationView operation)
+    {
+        RefreshLog.Late(_setting.Logger, step.Dataset.Name, _setting.Account, days, reason.Reason, reason.Detail);
+        _setting.Instruments.Partitions(step.Dataset.Name, reason.Reason, step.Partitions);
+        _error = $"{step.Dataset.Name} for {days}: {reason.Detail}";
+        _operation = operation with { Late = operation.Late + step.Partitions };
+        var now = _setting.Clock.Now;
+        var isWhole = step.Dataset.Keeping == DatasetKeeping.WithAccount;
+        await _record.UpdateAsync(state => state with
+        {
+            Refresh = state.Refresh.Failed(step.Dataset.Name, days, reason, now, isWhole).Progress(_operation),
+        });
+    }
+
+    private async Task KeepAsync(RefreshPlan.Step step, DatasetPartition partition, OperationView operation)
+    {
+        if (partition.Content.Length > KeptContent.MaxBytes)
+        {
+            var detail = $"The content has {partition.Content.Length} bytes; an account keeps {KeptContent.MaxBytes}.";
+            await LateAsync(step, step.Read.Days, new LateReason(LateReason.TooLarge, detail), operation);
+            return;
+        }
+
+        _operation = operation with { Done = operation.Done + 1 };
+        var kept = new KeptContent(_setting.Clock.Now, partition.SchemaVersion, partition.Content, partition.Rows);
+        await _record.UpdateAsync(state => state with
+        {
+            Refresh = state.Refresh.Keep(step.Dataset.Name, partition.Day, kept).Progress(_operation),
+        });
+        _setting.Instruments.Partitions(step.Dataset.Name, "kept", 1);
+    }
+
+    private async Task StoreAsync(
+        RefreshPlan.Step step,
+        DatasetReading reading,
+        OperationView operation,
+        Stamps stamps,
+        CancellationToken cancellationToken)
+    {
+        var dataset = step.Dataset.Name;
+        var readAt = _setting.Clock.Now;
+        var aggregates = reading.Partitions.Select(partition => AggregateParts.Whole(
+            new PartitionKey(_setting.Account, dataset, partition.Day),
+            stamps.Next(),
+            readAt,
+            partition.Estimated,
+            partition.SchemaVersion,
+            partition.Content)).ToImmutableArray();
+        var notStored = await _setting.HandOver.DeliverAsync(aggregates, cancellationToken);
+        var stored = aggregates.Where(aggregate => !notStored.ContainsKey(aggregate.Partition.Day)).ToDictionary(
+            aggregate => aggregate.Partition.Day, aggregate => new DayCheckpoint(readAt, aggregate.Estimated));
+
+        _operation = operation with { Done = operation.Done + stored.Count, Late = operation.Late + notStored.Count };
+        await _record.UpdateAsync(state => state with
+        {
+            Refresh = notStored
+                .OrderBy(late => late.Key)
+                .Aggregate(
+                    state.Refresh.Stored(dataset, stored),
+                    (book, late) => book.Failed(dataset, DatePeriod.OfDay(late.Key), late.Value, readAt))
+                .Progress(_operation),
+        });
+        _setting.Instruments.Partitions(dataset, "stored", stored.Count);
+        _setting.Instruments.Partitions(dataset, LateReason.NotStored, notStored.Count);
+        if (notStored.Count > 0)
+            _error = notStored.Values.First().Detail;
+    }
+
+    private async Task EndAsync()
+    {
+        var state = _operation.Late == 0 ? OperationState.Succeeded
+            : _operation.Done == 0 ? OperationState.Failed
+            : OperationState.Late;
+        var ended = _operation with { State = state, EndedAt = _setting.Time.GetUtcNow() };
+        await _record.UpdateAsync(current => current with { Refresh = current.Refresh.End(ended, _error) });
+        _operation = ended;
+        _setting.Instruments.RefreshEnded(state);
+        RefreshLog.Ended(
+            _setting.Logger, ended.Id, state, ended.Done, ended.Due, ended.AwsCalls, ended.AwsCostUsd);
+    }
+
+    /// <summary>What the operation had spent, and the connection too, when this run began.</summary>
+    private sealed record SpentBefore(OperationView Operation, AwsCallTotals Totals)
+    {
+        public OperationView Add(OperationView operation, AwsCallTotals now) => operation with
+        {
+            AwsCalls = Operation.AwsCalls + (int)(now.Calls - Totals.Calls),
+            AwsCostUsd = Operation.AwsCostUsd + (now.CostUsd - Totals.CostUsd),
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using Archera.Contracts.Identity;
+using Archera.Contracts.Time;
+
+namespace Archera.Grains.Refresh;
+
+/// <summary>What every refresh of an activation shares.</summary>
+/// <param name="StillWorking">Keeps the activation: background work alone does not.</param>
+public sealed record RefreshSetting(
+    PayerAccountKey Account,
+    HandOver HandOver,
+    RefreshGate Gate,
+    RefreshInstruments Instruments,
+    BillingClock Clock,
+    TimeProvider Time,
+    ILogger Logger,
+    Action StillWorking);

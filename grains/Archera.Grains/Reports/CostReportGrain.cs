@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Archera.Aws.Datasets;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Time;
+using Archera.Grains.Refresh;
+using Archera.Grains.Storage;
+using Orleans.Storage;
+using Orleans.Streams;
+using Orleans.Streams.Core;
+
+namespace Archera.Grains.Reports;
+
+/// <summary>
+/// One payer account's month. Aggregates come on the stream or directly; the highest stamp wins. A question interleaves
+/// with them: it sees each day before or after its write, never between.
+/// </summary>
+[ImplicitStreamSubscription(UsageAggregate.StreamNamespace)]
+public sealed class CostReportGrain(
+    [FromKeyedServices("Default")] IGrainStorage storage,
+    IGrainContext context,
+    IEnumerable<IDataset> datasets,
+    DecodedDays decoded,
+    RefreshInstruments instruments,
+    BillingClock clock,
+    ILogger<CostReportGrain> logger) : Grain, ICostReportGrain, IStreamSubscriptionObserver, IAsyncObserver<UsageAggregate>
+{
+    private readonly DayRecords _days = new(context.GrainId, storage);
+    private readonly PartJoiner _joiner = new();
+
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
+        handleFactory.Create<UsageAggregate>().ResumeAsync(this);
+
+    /// <summary>Takes a part from the stream. Whatever fails is logged: a poisoned message must not stop the others.</summary>
+    public async Task OnNextAsync(UsageAggregate item, StreamSequenceToken? token = null)
+    {
+        try
+        {
+            await TakeAsync(item);
+        }
+        catch (InconsistentStateException exception)
+        {
+            ReportLog.NotStored(logger, exception, item.Partition, item.Stamp);
+            DeactivateOnIdle();
+        }
+        catch (Exception exception)
+        {
+            instruments.PartDropped("not-stored");
+            ReportLog.NotStored(logger, exception, item.Partition, item.Stamp);
+        }
+    }
+
+    public Task OnErrorAsync(Exception ex)
+    {
+        ReportLog.StreamFailed(logger, ex, this.GetPrimaryKeyString());
+        return Task.CompletedTask;
+    }
+
+    public async Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken)
+    {
+        if (Misrouted(whole) is { } reason)
+            throw new ArgumentException($"{whole.Partition} does not belong to {this.GetPrimaryKeyString()}: {reason}.");
+        if (!AggregateParts.IsIntact(whole))
+            throw new InvalidDataException($"{whole.Partition} {whole.Stamp} arrived damaged.");
+        await MergeAsync(whole);
+    }
+
+    public async Task<CostReportSlice> QueryAsync(CostReportQuery query, CancellationToken cancellationToken)
+    {
+        var grouping = new CostGrouping(query, DatasetOf(query.Dataset).Dimensions);
+        var received = ImmutableArray.CreateBuilder<ReceivedDay>();
+        var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
+        foreach (var day in query.Days.Days().Where(Belongs))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                if (await AddDayAsync(query, day, grouping) is { } at)
+                    received.Add(new ReceivedDay(day, at.Number, at.ReadAt, at.Estimated));
+            }
+            catch (Exception exception) when (UnreadableReason(exception) is { } reason)
+            {
+                ReportLog.Unreadable(logger, exception, PartitionOf(query.Dataset, day), reason);
+                unreadable.Add(new UnreadableDay(day, reason, exception.Message));
+            }
+
+            if (grouping.IsFull)
+                break;
+        }
+
+        return new CostReportSlice(grouping.Rows(), received.ToImmutable(), unreadable.ToImmutable());
+    }
+
+    /// <summary>Why a stored day can't be answered from; null for what has nothing to do with its content.</summary>
+    private static string? UnreadableReason(Exception exception) => exception switch
+    {
+        ForgottenRevisionException => "forgotten-revision",
+        UnknownStateException => "unknown-version",
+        InvalidDataException or CryptographicException => "damaged",
+        { InnerException: CryptographicException } => "damaged",
+        _ => null,
+    };
+
+    private async Task<RevisionAt?> AddDayAsync(CostReportQuery query, DateOnly day, CostGrouping grouping)
+    {
+        var record = (await _days.LoadAsync(query.Dataset, day)).Current;
+        if (RevisionMerge.At(record, query.AsOf) is not { } revision)
+            return null;
+        var table = decoded.Get(revision, () => RevisionMerge.Content(record, revision));
+        grouping.Add(day, table, revision.Estimated);
+        return revision;
+    }
+
+    private async Task TakeAsync(UsageAggregate part)
+    {
+        var reason = Misrouted(part);
+        if (reason is null)
+        {
+            var record = await _days.LoadAsync(part.Partition.Dataset, part.Partition.Day);
+            if (record.Current.Newest is not null && part.Stamp <= record.Current.Stamp)
+            {
+                _joiner.Forget(part.Partition, record.Current.Stamp);
+                await AcknowledgeAsync(part.Partition, record.Current.Stamp);
+                return;
+            }
+
+            if (_joiner.Add(part, out reason) is { } whole)
+                await AcknowledgeAsync(whole.Partition, await MergeAsync(whole));
+        }
+
+        if (reason is null or "repeated")
+            return;
+        instruments.PartDropped(reason);
+        ReportLog.PartDropped(logger, part.Partition, part.Stamp, reason);
+    }
+
+    private async Task<ReadStamp> MergeAsync(UsageAggregate whole)
+    {
+        var record = await _days.LoadAsync(whole.Partition.Dataset, whole.Partition.Day);
+        MergeResult? merged = null;
+        var stored = await record.UpdateAsync(day => (merged = RevisionMerge.Merge(day, whole, clock.Now)).Next);
+        _joiner.Forget(whole.Partition, stored.Stamp);
+        instruments.Rows(whole.Partition.Dataset, merged!.Kind.ToString().ToLowerInvariant(), merged.Rows);
+        return stored.Stamp;
+    }
+
+    /// <summary>A hint without an answer: when it is lost, the direct hand-over takes its place.</summary>
+    private Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp) => GrainFactory
+        .GetGrain<IPayerAccountGrain>(partition.PayerAccount.ToString())
+        .AcknowledgeAsync(partition, stamp);
+
+    private string? Misrouted(UsageAggregate part)
+    {
+        var key = ICostReportGrain.KeyOf(part.Partition.PayerAccount, YearMonth.Of(part.Partition.Day));
+        return key != this.GetPrimaryKeyString() ? "misrouted"
+            : datasets.Any(dataset => dataset.Name == part.Partition.Dataset) ? null
+            : "unknown-dataset";
+    }
+
+    private IDataset DatasetOf(DatasetName name) => datasets.FirstOrDefault(dataset => dataset.Name == name)
+        ?? throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
+
+    private bool Belongs(DateOnly day) =>
+        this.GetPrimaryKeyString().EndsWith("/" + YearMonth.Of(day), StringComparison.Ordinal);
+
+    private PartitionKey PartitionOf(DatasetName dataset, DateOnly day)
+    {
+        var key = this.GetPrimaryKeyString();
+        return new PartitionKey(PayerAccountKey.Parse(key[..key.IndexOf('/', StringComparison.Ordinal)]), dataset, day);
+    }
+}

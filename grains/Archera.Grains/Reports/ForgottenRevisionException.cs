@@ -1,0 +1,5 @@
+namespace Archera.Grains.Reports;
+
+/// <summary>The record dropped the revisions of the asked moment.</summary>
+public sealed class ForgottenRevisionException(DateTimeOffset before)
+    : Exception($"What the day was before {before:yyyy-MM-dd} is no longer kept.");

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using Archera.Aws.Costs;
+using Archera.Contracts.Refresh;
+
+namespace Archera.Grains.Reports;
+
+/// <summary>What a whole aggregate makes of a day's record, and what the record was at an earlier moment.</summary>
+public static class RevisionMerge
+{
+    /// <summary>Restated once a day for a year and more; each costs its changed rows. The oldest is dropped, with a note.</summary>
+    public const int MaxRevisions = 400;
+
+    /// <exception cref="InvalidDataException">The content is not what was read, or of an unknown schema version.</exception>
+    public static MergeResult Merge(DayRecord record, UsageAggregate whole, DateTimeOffset now, int maxRevisions = MaxRevisions)
+    {
+        if (record.Newest is { } current && whole.Stamp <= record.Stamp)
+            return new MergeResult(MergeKind.Superseded, record, current.Rows);
+        if (record.Newest is { } same
+            && same.Estimated == whole.Estimated
+            && same.SchemaVersion == whole.SchemaVersion
+            && same.ContentHash.AsSpan().SequenceEqual(whole.ContentHash))
+        {
+            var reread = record with { Stamp = whole.Stamp, Newest = same with { ReadAt = whole.ReadAt } };
+            return new MergeResult(MergeKind.Unchanged, reread, same.Rows);
+        }
+
+        var rows = CostTableCodec.Decode(whole.SchemaVersion, whole.Content);
+        var newest = new StoredRevision(
+            (record.Newest?.Number ?? 0) + 1,
+            record.Newest is { } before && before.StoredAt > now ? before.StoredAt : now,
+            whole.ReadAt,
+            whole.Estimated,
+            whole.SchemaVersion,
+            whole.ContentHash,
+            whole.Content,
+            rows.Count);
+        var next = record with { Stamp = whole.Stamp, Newest = newest };
+        if (record.Newest is { } replaced)
+            next = Bound(next with { Older = record.Older.Insert(0, Demote(replaced, rows)) }, maxRevisions);
+        return new MergeResult(MergeKind.Stored, next, rows.Count);
+    }
+
+    /// <summary>The revision that was shown before the moment; null moment: the newest. Null when there was none.</summary>
+    /// <exception cref="ForgottenRevisionException">The record no longer knows.</exception>
+    /// <exception cref="InvalidDataException">The record is damaged.</exception>
+    public static RevisionAt? At(DayRecord record, DateTimeOffset? before)
+    {
+        if (record.Newest is not { } newest)
+            return null;
+        if (before is not { } moment || newest.StoredAt < moment)
+        {
+            var readAt = before is { } asOf && newest.ReadAt > asOf ? newest.StoredAt : newest.ReadAt;
+            return new RevisionAt(newest.Number, readAt, newest.Estimated, newest.SchemaVersion, newest.ContentHash, 0);
+        }
+
+        for (var i = 0; i < record.Older.Length; i++)
+        {
+            var older = record.Older[i];
+            if (older.StoredAt < moment)
+            {
+                var readAt = older.ReadAt > moment ? older.StoredAt : older.ReadAt;
+                return new RevisionAt(older.Number, readAt, older.Estimated, older.SchemaVersion, older.ContentHash, i + 1);
+            }
+        }
+
+        return record.ForgottenBefore is { } forgotten ? throw new ForgottenRevisionException(forgotten) : null;
+    }
+
+    /// <summary>The content of a revision that <see cref="At"/> gave: the newest, or replayed backwards from it.</summary>
+    /// <exception cref="InvalidDataException">The record is damaged.</exception>
+    public static byte[] Content(DayRecord record, RevisionAt revision)
+    {
+        var newest = record.Newest!;
+        var content = newest.Content;
+        if (revision.Back > 0)
+        {
+            var rows = CostTableCodec.Decode(newest.SchemaVersion, newest.Content);
+            foreach (var older in record.Older.Take(revision.Back))
+                rows = older.Delta.Apply(rows, older.SchemaVersion);
+            content = CostTableCodec.Encode([.. rows]);
+        }
+
+        return SHA256.HashData(content).AsSpan().SequenceEqual(revision.ContentHash)
+            ? content
+            : throw new InvalidDataException("The stored content has not the hash that it was stored with.");
+    }
+
+    private static OlderRevision Demote(StoredRevision replaced, IReadOnlyList<CostTableRow> newer) => new(
+        replaced.Number,
+        replaced.StoredAt,
+        replaced.ReadAt,
+        replaced.Estimated,
+        replaced.SchemaVersion,
+        replaced.ContentHash,
+        RowDelta.Between(newer, CostTableCodec.Decode(replaced.SchemaVersion, replaced.Content)));
+
+    private static DayRecord Bound(DayRecord record, int maxRevisions)
+    {
+        if (record.Older.Length < maxRevisions)
+            return record;
+        var kept = record.Older[..(maxRevisions - 1)];
+        return record with
+        {
+            Older = kept,
+            ForgottenBefore = kept.IsEmpty ? record.Newest!.StoredAt : kept[^1].StoredAt,
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace Archera.Grains.Reports;
+
+/// <param name="Number">1, 2, 3 …</param>
+/// <param name="StoredAt">Since when it was what the report shows, by the billing clock.</param>
+/// <param name="ReadAt">When the same content was last read.</param>
+[GenerateSerializer, Immutable, Alias("archera.state.CostRevision")]
+public sealed record StoredRevision(
+    [property: Id(0)] int Number,
+    [property: Id(1)] DateTimeOffset StoredAt,
+    [property: Id(2)] DateTimeOffset ReadAt,
+    [property: Id(3)] bool Estimated,
+    [property: Id(4)] int SchemaVersion,
+    [property: Id(5)] byte[] ContentHash,
+    [property: Id(6)] byte[] Content,
+    [property: Id(7)] int Rows);

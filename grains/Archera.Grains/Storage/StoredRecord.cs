@@ -1,0 +1,53 @@
+using Orleans.Storage;
+
+namespace Archera.Grains.Storage;
+
+/// <summary>
+/// One stored record of a grain. <see cref="Current"/> is always what the storage holds: an update is computed, written,
+/// and only then seen. Updates wait for each other, so turns and background work of one activation may both make them.
+/// </summary>
+public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage storage)
+    where T : class, IVersionedState, new()
+{
+    private GrainState<T> _stored = new(new T());
+    private Task _lastUpdate = Task.CompletedTask;
+
+    public T Current => _stored.State ?? throw new InvalidOperationException($"Record {name} of {grain} holds nothing.");
+
+    public bool Exists => _stored.RecordExists;
+
+    /// <exception cref="UnknownStateException">A newer version of Archera wrote the record.</exception>
+    public async Task ReadAsync()
+    {
+        var read = new GrainState<T>(new T());
+        await storage.ReadStateAsync(name, grain, read);
+        if (read.RecordExists && read.State!.Version > T.KnownVersion)
+            throw new UnknownStateException(name, grain, read.State.Version, T.KnownVersion);
+        if (!read.RecordExists)
+            read.State = new T();
+        _stored = read;
+    }
+
+    /// <summary>Stores what <paramref name="change"/> makes of the current content; the same instance means no write.</summary>
+    /// <exception cref="InconsistentStateException">Another activation wrote the record: this one must go.</exception>
+    public Task<T> UpdateAsync(Func<T, T> change)
+    {
+        var update = UpdateAfterAsync(_lastUpdate, change);
+        _lastUpdate = update;
+        return update;
+    }
+
+    private async Task<T> UpdateAfterAsync(Task previous, Func<T, T> change)
+    {
+        await previous.ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        var next = change(Current);
+        if (ReferenceEquals(next, Current))
+            return next;
+        var written = new GrainState<T>(next) { ETag = _stored.ETag, RecordExists = _stored.RecordExists };
+        await storage.WriteStateAsync(name, grain, written);
+        written.RecordExists = true;
+        _stored = written;
+        return next;
+    }
+}

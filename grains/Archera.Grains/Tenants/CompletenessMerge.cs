@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
+
+namespace Archera.Grains.Tenants;
+
+/// <summary>Whether an answer made of several accounts is whole, and if not, what is missing and why.</summary>
+public static class CompletenessMerge
+{
+    /// <summary>A grain did not answer.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>The question is about an earlier day, and the read came later.</summary>
+    public const string NotReadByThen = "not-read-by-then";
+
+    /// <summary>The account says that it is stored, the report does not have it.</summary>
+    public const string Missing = "missing";
+
+    public static Completeness Merge(
+        IEnumerable<AccountAnswer> answers, DatasetName dataset, bool isAsOf, DateTimeOffset now) =>
+        Sum(answers.Select(answer => Of(answer, dataset, isAsOf, now)));
+
+    /// <summary>Parts add up to the whole.</summary>
+    public static Completeness Sum(IEnumerable<Completeness> parts) => parts.Aggregate(
+        new Completeness(null, 0, 0, 0, 0, []),
+        (sum, part) => new Completeness(
+            Earlier(sum.AsOf, part.AsOf),
+            sum.AccountsExpected + part.AccountsExpected,
+            sum.AccountsReceived + part.AccountsReceived,
+            sum.DaysExpected + part.DaysExpected,
+            sum.DaysReceived + part.DaysReceived,
+            sum.Late.AddRange(part.Late)));
+
+    public static Completeness Of(AccountAnswer answer, DatasetName dataset, bool isAsOf, DateTimeOffset now)
+    {
+        var received = answer.Days.Where(day => answer.Expected.Contains(day.Day)).ToArray();
+        var days = received.Select(day => day.Day).ToHashSet();
+        var isWhole = answer.Silence is null && days.Count == answer.Expected.DayCount;
+        DateTimeOffset? asOf = received.Length == 0 ? null : received.Min(day => day.ReadAt);
+        return new Completeness(
+            asOf,
+            1,
+            isWhole ? 1 : 0,
+            answer.Expected.DayCount,
+            days.Count,
+            [.. Reasons(answer, days, isAsOf, now)
+                .GroupBy(reason => reason.Reason, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => Late(answer.Account, dataset, group))]);
+    }
+
+    private static LateAccount Late(PayerAccountKey account, DatasetName dataset, IGrouping<string, LateAccount> group)
+    {
+        var first = group.MinBy(late => late.Since)!;
+        return first with
+        {
+            Account = account.ToString(),
+            Dataset = dataset,
+            NextTryAt = group.Min(late => late.NextTryAt),
+        };
+    }
+
+    private static IEnumerable<LateAccount> Reasons(
+        AccountAnswer answer, HashSet<DateOnly> received, bool isAsOf, DateTimeOffset now)
+    {
+        if (answer.Silence is { } silence)
+            yield return Reason(Unknown, silence, now);
+        foreach (var day in answer.Unreadable)
+            yield return Reason(day.Reason, $"{day.Day:yyyy-MM-dd}: {day.Detail}", now);
+
+        var open = answer.Expected.Days().Where(day => !received.Contains(day)).ToHashSet();
+        open.ExceptWith(answer.Unreadable.Select(day => day.Day));
+        if (isAsOf)
+        {
+            if (open.Count > 0 && answer.Silence is null)
+                yield return Reason(NotReadByThen, $"{open.Count} days had not been read by then.", now);
+            yield break;
+        }
+
+        foreach (var late in answer.Late)
+        {
+            // An acknowledgement may be under way: what the report has is not pending, whatever the account says.
+            var covered = late.Days.Days().Where(answer.Expected.Contains).ToArray();
+            if (late.Reason == Refresh.LateReason.Pending && !covered.Any(open.Contains))
+                continue;
+            open.ExceptWith(covered);
+            yield return new LateAccount("", default, late.Since, late.Reason, late.Detail, late.NextTryAt);
+        }
+
+        if (open.Count > 0 && answer.Silence is null)
+            yield return Reason(Missing, $"{open.Count} days are not in the report: it is being read again.", now);
+    }
+
+    private static LateAccount Reason(string reason, string detail, DateTimeOffset since) =>
+        new("", default, since, reason, detail, null);
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) =>
+        left is null || right < left ? right ?? left : left;
+}

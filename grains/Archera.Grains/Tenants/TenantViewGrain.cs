@@ -1,0 +1,126 @@
+using Archera.Aws.Datasets;
+using Archera.Contracts;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Tenants;
+using Archera.Contracts.Time;
+using Archera.Grains.Reports;
+using Orleans.Concurrency;
+
+namespace Archera.Grains.Tenants;
+
+/// <summary>
+/// A tenant's merged view. An account is asked for its own status first: only the tenant that owns it gets one, and only
+/// then is its report asked.
+/// </summary>
+[StatelessWorker]
+public sealed class TenantViewGrain(
+    IEnumerable<IDataset> datasets,
+    BillingClock clock,
+    IOptions<ReportOptions> options,
+    ILogger<TenantViewGrain> logger) : Grain, ITenantViewGrain
+{
+    public async Task<Answer<CostReport>> GetCostsAsync(CostQuery query, CancellationToken cancellationToken)
+    {
+        var choice = CostDatasetChoice.Choose(datasets, query);
+        if (!choice.IsGranted)
+            return choice.Refusal;
+        var tenant = await GrainFactory.GetGrain<ITenantGrain>(this.GetPrimaryKeyString()).GetAsync(cancellationToken);
+        if (tenant is null)
+            return new Refusal(RefusalCodes.NotFound, "There is no such tenant.");
+
+        var question = new CostQuestion(tenant.Id, choice.Value.Name, query, clock.Today);
+        var merge = new CostMerge(query.GroupBy);
+        var answers = await AskAllAsync(question, tenant, merge, cancellationToken);
+        if (merge.IsTooLarge)
+        {
+            return new Refusal(
+                RefusalCodes.TooManyRows,
+                $"The answer has more than {CostQuery.MaxRows} rows. Ask for fewer days, group by less, or filter.");
+        }
+
+        return new CostReport(
+            merge.Totals(),
+            merge.Rows(),
+            CompletenessMerge.Merge(answers, question.Dataset, question.IsAsOf, clock.Now));
+    }
+
+    private async Task<IReadOnlyList<AccountAnswer>> AskAllAsync(
+        CostQuestion question, TenantProfile tenant, CostMerge merge, CancellationToken cancellationToken)
+    {
+        using var free = new SemaphoreSlim(options.Value.FanOut);
+        var accounts = question.AccountsOf(tenant).Order(PayerOrder.Instance).ToArray();
+        var answers = await Task.WhenAll(accounts.Select(AskAsync));
+        return [.. answers.OfType<AccountAnswer>()];
+
+        async Task<AccountAnswer?> AskAsync(PayerAccountKey account)
+        {
+            await free.WaitAsync(cancellationToken);
+            try
+            {
+                if (merge.IsTooLarge)
+                    return null;
+                var answer = await AskAccountAsync(question, account, cancellationToken);
+                merge.Add(account, answer?.Rows ?? []);
+                return answer is null ? null : answer with { Rows = [] };
+            }
+            finally
+            {
+                free.Release();
+            }
+        }
+    }
+
+    private async Task<AccountAnswer?> AskAccountAsync(
+        CostQuestion question, PayerAccountKey account, CancellationToken cancellationToken)
+    {
+        ReadStatus? status;
+        try
+        {
+            status = await GrainFactory.GetGrain<IPayerAccountGrain>(account.ToString())
+                .GetReadStatusAsync(question.Tenant, question.Dataset, question.Query.Period, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            ViewLog.Silent(logger, exception, "The account", account);
+            return new AccountAnswer(
+                account, question.Expected(DateOnly.MinValue), [], [], [], "The account did not answer. Ask again.");
+        }
+
+        return status is null ? null : await AskReportsAsync(question, account, status, cancellationToken);
+    }
+
+    private async Task<AccountAnswer> AskReportsAsync(
+        CostQuestion question, PayerAccountKey account, ReadStatus status, CancellationToken cancellationToken)
+    {
+        var expected = question.Expected(status.FirstDay);
+        var slices = await Task.WhenAll(expected.ByMonth().Select(AskAsync));
+        var silent = slices.Count(slice => slice is null);
+        return new AccountAnswer(
+            account,
+            expected,
+            [.. slices.SelectMany(slice => slice?.Days ?? [])],
+            [.. slices.SelectMany(slice => slice?.Unreadable ?? [])],
+            status.Late,
+            silent == 0 ? null : $"{silent} months' reports did not answer. Ask again.")
+        {
+            Rows = [.. slices.SelectMany(slice => slice?.Rows ?? [])],
+        };
+
+        async Task<CostReportSlice?> AskAsync((YearMonth Month, DatePeriod Days) part)
+        {
+            try
+            {
+                return await GrainFactory.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(account, part.Month))
+                    .QueryAsync(question.ToReport(part.Days), cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                ViewLog.Silent(logger, exception, $"Report {part.Month}", account);
+                return null;
+            }
+        }
+    }
+}
