@@ -23,7 +23,9 @@ public interface IAmazonCostExplorer : IAmazonService, IDisposable
         ClientConfig clientConfig)
     {
         if (clientConfig is not AmazonCostExplorerConfig config)
-            throw new AmazonClientException($"A client for Cost Explorer takes an AmazonCostExplorerConfig, not {clientConfig?.GetType()}.");
-        return awsCredentials == null ? new AmazonCostExplorerClient(config) : new AmazonCostExplorerClient(awsCredentials, config);
+            throw new AmazonClientException($"Cost Explorer takes no {clientConfig?.GetType()}.");
+        return awsCredentials == null
+            ? new AmazonCostExplorerClient(config)
+            : new AmazonCostExplorerClient(awsCredentials, config);
     }
 }

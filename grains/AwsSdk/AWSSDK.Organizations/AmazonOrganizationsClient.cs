@@ -90,7 +90,10 @@ public class AmazonOrganizationsClient : AmazonServiceClient, IAmazonOrganizatio
     public virtual Task<DescribeOrganizationResponse> DescribeOrganizationAsync(
         DescribeOrganizationRequest request,
         CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeOrganizationResponse>(request, DescribeOrganization.Operation.Invocation(), cancellationToken);
+        InvokeAsync<DescribeOrganizationResponse>(
+            request,
+            DescribeOrganization.Operation.Invocation(),
+            cancellationToken);
 
     public virtual Task<ListAccountsResponse> ListAccountsAsync(
         ListAccountsRequest request,

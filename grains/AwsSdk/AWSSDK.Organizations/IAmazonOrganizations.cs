@@ -10,7 +10,9 @@ public interface IAmazonOrganizations : IAmazonService, IDisposable
         DescribeOrganizationRequest request,
         CancellationToken cancellationToken = default);
 
-    Task<ListAccountsResponse> ListAccountsAsync(ListAccountsRequest request, CancellationToken cancellationToken = default);
+    Task<ListAccountsResponse> ListAccountsAsync(
+        ListAccountsRequest request,
+        CancellationToken cancellationToken = default);
 
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 
@@ -21,7 +23,9 @@ public interface IAmazonOrganizations : IAmazonService, IDisposable
         ClientConfig clientConfig)
     {
         if (clientConfig is not AmazonOrganizationsConfig config)
-            throw new AmazonClientException($"A client for Organizations takes an AmazonOrganizationsConfig, not {clientConfig?.GetType()}.");
-        return awsCredentials == null ? new AmazonOrganizationsClient(config) : new AmazonOrganizationsClient(awsCredentials, config);
+            throw new AmazonClientException($"Organizations takes no {clientConfig?.GetType()}.");
+        return awsCredentials == null
+            ? new AmazonOrganizationsClient(config)
+            : new AmazonOrganizationsClient(awsCredentials, config);
     }
 }

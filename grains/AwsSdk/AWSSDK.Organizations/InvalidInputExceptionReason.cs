@@ -5,7 +5,8 @@ namespace Amazon.Organizations;
 public class InvalidInputExceptionReason : ConstantClass
 {
     public static readonly InvalidInputExceptionReason INVALID_PARTY_TYPE_TARGET = new("INVALID_PARTY_TYPE_TARGET");
-    public static readonly InvalidInputExceptionReason INVALID_SYNTAX_ORGANIZATION_ARN = new("INVALID_SYNTAX_ORGANIZATION_ARN");
+    public static readonly InvalidInputExceptionReason INVALID_SYNTAX_ORGANIZATION_ARN =
+        new("INVALID_SYNTAX_ORGANIZATION_ARN");
     public static readonly InvalidInputExceptionReason INVALID_SYNTAX_POLICY_ID = new("INVALID_SYNTAX_POLICY_ID");
     public static readonly InvalidInputExceptionReason INVALID_ENUM = new("INVALID_ENUM");
     public static readonly InvalidInputExceptionReason INVALID_ENUM_POLICY_TYPE = new("INVALID_ENUM_POLICY_TYPE");
@@ -20,24 +21,36 @@ public class InvalidInputExceptionReason : ConstantClass
     public static readonly InvalidInputExceptionReason INPUT_REQUIRED = new("INPUT_REQUIRED");
     public static readonly InvalidInputExceptionReason INVALID_NEXT_TOKEN = new("INVALID_NEXT_TOKEN");
     public static readonly InvalidInputExceptionReason MAX_LIMIT_EXCEEDED_FILTER = new("MAX_LIMIT_EXCEEDED_FILTER");
-    public static readonly InvalidInputExceptionReason MOVING_ACCOUNT_BETWEEN_DIFFERENT_ROOTS = new("MOVING_ACCOUNT_BETWEEN_DIFFERENT_ROOTS");
+    public static readonly InvalidInputExceptionReason MOVING_ACCOUNT_BETWEEN_DIFFERENT_ROOTS =
+        new("MOVING_ACCOUNT_BETWEEN_DIFFERENT_ROOTS");
     public static readonly InvalidInputExceptionReason INVALID_FULL_NAME_TARGET = new("INVALID_FULL_NAME_TARGET");
-    public static readonly InvalidInputExceptionReason UNRECOGNIZED_SERVICE_PRINCIPAL = new("UNRECOGNIZED_SERVICE_PRINCIPAL");
+    public static readonly InvalidInputExceptionReason UNRECOGNIZED_SERVICE_PRINCIPAL =
+        new("UNRECOGNIZED_SERVICE_PRINCIPAL");
     public static readonly InvalidInputExceptionReason INVALID_ROLE_NAME = new("INVALID_ROLE_NAME");
-    public static readonly InvalidInputExceptionReason INVALID_SYSTEM_TAGS_PARAMETER = new("INVALID_SYSTEM_TAGS_PARAMETER");
+    public static readonly InvalidInputExceptionReason INVALID_SYSTEM_TAGS_PARAMETER =
+        new("INVALID_SYSTEM_TAGS_PARAMETER");
     public static readonly InvalidInputExceptionReason DUPLICATE_TAG_KEY = new("DUPLICATE_TAG_KEY");
     public static readonly InvalidInputExceptionReason TARGET_NOT_SUPPORTED = new("TARGET_NOT_SUPPORTED");
-    public static readonly InvalidInputExceptionReason INVALID_EMAIL_ADDRESS_TARGET = new("INVALID_EMAIL_ADDRESS_TARGET");
-    public static readonly InvalidInputExceptionReason INVALID_RESOURCE_POLICY_JSON = new("INVALID_RESOURCE_POLICY_JSON");
+    public static readonly InvalidInputExceptionReason INVALID_EMAIL_ADDRESS_TARGET =
+        new("INVALID_EMAIL_ADDRESS_TARGET");
+    public static readonly InvalidInputExceptionReason INVALID_RESOURCE_POLICY_JSON =
+        new("INVALID_RESOURCE_POLICY_JSON");
     public static readonly InvalidInputExceptionReason INVALID_PRINCIPAL = new("INVALID_PRINCIPAL");
-    public static readonly InvalidInputExceptionReason UNSUPPORTED_ACTION_IN_RESOURCE_POLICY = new("UNSUPPORTED_ACTION_IN_RESOURCE_POLICY");
-    public static readonly InvalidInputExceptionReason UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY = new("UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY");
-    public static readonly InvalidInputExceptionReason UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY = new("UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY");
+    public static readonly InvalidInputExceptionReason UNSUPPORTED_ACTION_IN_RESOURCE_POLICY =
+        new("UNSUPPORTED_ACTION_IN_RESOURCE_POLICY");
+    public static readonly InvalidInputExceptionReason UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY =
+        new("UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY");
+    public static readonly InvalidInputExceptionReason UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY =
+        new("UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY");
     public static readonly InvalidInputExceptionReason NON_DETACHABLE_POLICY = new("NON_DETACHABLE_POLICY");
-    public static readonly InvalidInputExceptionReason CALLER_REQUIRED_FIELD_MISSING = new("CALLER_REQUIRED_FIELD_MISSING");
-    public static readonly InvalidInputExceptionReason UNSUPPORTED_ACTION_IN_RESPONSIBILITY_TRANSFER = new("UNSUPPORTED_ACTION_IN_RESPONSIBILITY_TRANSFER");
-    public static readonly InvalidInputExceptionReason START_DATE_NOT_BEGINNING_OF_MONTH = new("START_DATE_NOT_BEGINNING_OF_MONTH");
-    public static readonly InvalidInputExceptionReason START_DATE_NOT_BEGINNING_OF_DAY = new("START_DATE_NOT_BEGINNING_OF_DAY");
+    public static readonly InvalidInputExceptionReason CALLER_REQUIRED_FIELD_MISSING =
+        new("CALLER_REQUIRED_FIELD_MISSING");
+    public static readonly InvalidInputExceptionReason UNSUPPORTED_ACTION_IN_RESPONSIBILITY_TRANSFER =
+        new("UNSUPPORTED_ACTION_IN_RESPONSIBILITY_TRANSFER");
+    public static readonly InvalidInputExceptionReason START_DATE_NOT_BEGINNING_OF_MONTH =
+        new("START_DATE_NOT_BEGINNING_OF_MONTH");
+    public static readonly InvalidInputExceptionReason START_DATE_NOT_BEGINNING_OF_DAY =
+        new("START_DATE_NOT_BEGINNING_OF_DAY");
     public static readonly InvalidInputExceptionReason START_DATE_TOO_EARLY = new("START_DATE_TOO_EARLY");
     public static readonly InvalidInputExceptionReason START_DATE_TOO_LATE = new("START_DATE_TOO_LATE");
     public static readonly InvalidInputExceptionReason INVALID_START_DATE = new("INVALID_START_DATE");

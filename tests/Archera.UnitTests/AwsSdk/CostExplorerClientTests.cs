@@ -38,7 +38,7 @@ public sealed class CostExplorerClientTests
                     new Expression { Tags = new TagValues { Key = "Env", MatchOptions = ["ABSENT"] } },
                     new Expression
                     {
-                        Not = new Expression { CostCategories = new CostCategoryValues { Key = "Team", Values = ["a"] } },
+                        Not = new Expression { CostCategories = new() { Key = "Team", Values = ["a"] } },
                     },
                 ],
             },
@@ -66,7 +66,8 @@ public sealed class CostExplorerClientTests
         request.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.1");
         request.Headers["X-Amz-Security-Token"].ShouldBe("token");
         request.Headers["Authorization"].ShouldMatch(
-            "^AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/[0-9]{8}/us-east-1/ce/aws4_request, SignedHeaders=[^,]*x-amz-target");
+            "^AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/[0-9]{8}/us-east-1/ce/aws4_request, "
+            + "SignedHeaders=[^,]*x-amz-target");
     }
 
     [Fact]
@@ -151,7 +152,8 @@ public sealed class CostExplorerClientTests
     public async Task Reads_dimension_values()
     {
         await using var aws = WireServer.Answering(200, """
-            {"DimensionValues":[{"Value":"111122223333","Attributes":{"description":"prod"}}],"ReturnSize":1,"TotalSize":7}
+            {"DimensionValues":[{"Value":"111122223333","Attributes":{"description":"prod"}}],
+             "ReturnSize":1,"TotalSize":7}
             """);
         using var client = Client(aws);
         var request = new GetDimensionValuesRequest
@@ -191,7 +193,7 @@ public sealed class CostExplorerClientTests
         Granularity = Granularity.DAILY,
         Metrics = ["UnblendedCost"],
         GroupBy = [new GroupDefinition { Type = GroupDefinitionType.DIMENSION, Key = "SERVICE" }],
-        Filter = new Expression { Dimensions = new DimensionValues { Key = Dimension.RECORD_TYPE, Values = ["Usage"] } },
+        Filter = new Expression { Dimensions = new() { Key = Dimension.RECORD_TYPE, Values = ["Usage"] } },
     };
 
     private static AmazonCostExplorerClient Client(WireServer aws) => new(

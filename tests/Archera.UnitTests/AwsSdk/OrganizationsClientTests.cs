@@ -28,7 +28,8 @@ public sealed class OrganizationsClientTests
         answer.NextToken.ShouldBe("more");
         answer.Accounts.Select(account => account.Id).ShouldBe(["111122223333", "444455556666"]);
         var payer = answer.Accounts[0];
-        (payer.State, payer.Status, payer.JoinedMethod).ShouldBe((AccountState.ACTIVE, null, AccountJoinedMethod.INVITED));
+        (payer.State, payer.Status).ShouldBe((AccountState.ACTIVE, null));
+        payer.JoinedMethod.ShouldBe(AccountJoinedMethod.INVITED);
         payer.JoinedTimestamp.ShouldBe(DateTime.UnixEpoch.AddSeconds(1_500_000_000));
         payer.Paths.ShouldBe(["o-example/r-1/ou-1/"]);
         var member = answer.Accounts[1];

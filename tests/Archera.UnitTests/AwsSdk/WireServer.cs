@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Archera.UnitTests.AwsSdk;
 
-/// <summary>Answers requests on a loopback socket with the given bytes, one answer a connection, and keeps what it got.</summary>
+/// <summary>Answers every connection on a loopback socket with the same bytes, and keeps the requests.</summary>
 public sealed class WireServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
