@@ -1,0 +1,27 @@
+using System.Globalization;
+using Archera.Sandbox.Aws.Hosting;
+using Archera.Sandbox.DataDirectory;
+using Archera.Sandbox.Options;
+
+namespace Archera.Sandbox.Hosting;
+
+/// <summary>The silo's configuration: what an operator would set to run it against another AWS.</summary>
+internal static class SiloSettings
+{
+    /// <summary>.NET's own variable turns the silo's log up; it is quiet otherwise, beside progress bars and a table.</summary>
+    private const string LogLevelVariable = "Logging__LogLevel__Default";
+
+    internal static Dictionary<string, string?> For(
+        SandboxOptions options, SandboxDirectory directory, SimulatedAws aws, HistoryWindow window) => new()
+        {
+            ["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
+            ["Embedded:Directory"] = directory.Silo,
+            ["Aws:EndpointOverride"] = aws.Endpoint.ToString(),
+            ["Aws:ProfilesLocation"] = VendorCredentials.WriteTo(directory.Silo, aws.Vendor),
+            ["Aws:Partitions:aws:Profile"] = VendorCredentials.Profile,
+            ["Onboarding:VendorPrincipalArn"] = aws.Vendor.UserArn,
+            ["Refresh:HistoryDays"] = window.Days.ToString(CultureInfo.InvariantCulture),
+            ["Logging:LogLevel:Default"] = Environment.GetEnvironmentVariable(LogLevelVariable) ?? "Warning",
+            ["Logging:LogLevel:Orleans"] = "Error",
+        };
+}

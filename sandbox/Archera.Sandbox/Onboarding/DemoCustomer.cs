@@ -1,0 +1,102 @@
+using Archera.Sandbox.Aws.Worlds;
+using Archera.Sandbox.DataDirectory;
+using Archera.Sandbox.PublicApi;
+
+namespace Archera.Sandbox.Onboarding;
+
+/// <summary>
+/// Onboards one customer as a real one would: the public API, and its own AWS account. Every step may be repeated, so
+/// that a killed sandbox goes on where it stopped.
+/// </summary>
+internal sealed class DemoCustomer(
+    CustomerPlan plan, CustomersFile file, AwsConsole console, HttpClient gateway, TimeProvider time)
+{
+    private const int ParallelAccounts = 4;
+
+    private static readonly TimeSpan VerificationPoll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan VerificationLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Payer accounts that were connected before this run: nothing starts their refresh but a request.</summary>
+    private readonly HashSet<string> _connectedBefore = new(StringComparer.Ordinal);
+
+    internal CustomerPlan Plan => plan;
+
+    internal IReadOnlySet<string> ConnectedBefore => _connectedBefore;
+
+    /// <summary>The customer's API client, once it has a tenant and all its accounts are connected.</summary>
+    internal async Task<ApiClient> OnboardAsync(
+        ApiClient operatorApi, Action<string> report, CancellationToken cancellationToken)
+    {
+        var customer = file.Find(plan.Name) ?? await CreateAsync(operatorApi, cancellationToken);
+        var api = new ApiClient(gateway, customer.Key, time);
+        var before = await api.ListPayersAsync(cancellationToken);
+        _connectedBefore.UnionWith(before.Where(payer => payer.IsConnected).Select(payer => payer.PayerAccount));
+
+        report("connecting accounts");
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = ParallelAccounts,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForEachAsync(
+            plan.Organizations.Select((organization, index) => (organization, index)),
+            parallel,
+            (payer, stop) => ConnectAsync(api, payer.organization, TierOf(payer.index), stop));
+        return api;
+    }
+
+    private static string TierOf(int index) => index % 2 == 0 ? CustomerRole.Production : CustomerRole.Trial;
+
+    private async Task<Customer> CreateAsync(ApiClient operatorApi, CancellationToken cancellationToken)
+    {
+        // The same idempotency key after a crash gives the same tenant, and its key, once more.
+        var tenant = await operatorApi.CreateTenantAsync(plan.Name, $"sandbox {plan.Name}", cancellationToken);
+        var customer = new Customer(tenant.TenantId, tenant.Name, tenant.Key, []);
+        file.Keep(customer);
+        return customer;
+    }
+
+    private async ValueTask ConnectAsync(
+        ApiClient api, Organization organization, string tier, CancellationToken cancellationToken)
+    {
+        var claim = await api.ClaimAsync(organization.PayerAccountId, tier, cancellationToken);
+        if (!claim.IsConnected)
+        {
+            var roleArn = await console.CreateRoleAsync(
+                organization.PayerAccountId, tier, claim.VendorPrincipalArn, claim.ExternalId, cancellationToken);
+            await api.SetRoleAsync(claim.PayerAccount, roleArn, cancellationToken);
+            await VerifyAsync(api, claim.PayerAccount, cancellationToken);
+        }
+
+        file.KeepRole(plan.Name, new CustomerAccount(
+            claim.PayerAccount, CustomerRole.ArnIn(organization.PayerAccountId)));
+    }
+
+    private async Task VerifyAsync(ApiClient api, string payer, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            var verification = await api.VerifyAsync(payer, cancellationToken);
+            while (!verification.IsDone)
+            {
+                await Task.Delay(VerificationPoll, time, cancellationToken);
+                verification = await api.GetVerificationAsync(payer, cancellationToken);
+            }
+
+            if (verification.Connection == "Connected")
+                return;
+            // A run may end without a verdict, because AWS was busy: only a refusal, or time, ends the trying.
+            if (verification.Connection == "Refused" || time.GetElapsedTime(start) > VerificationLimit)
+                throw NotConnected(payer, verification);
+        }
+    }
+
+    private static SandboxException NotConnected(string payer, VerificationAnswer verification)
+    {
+        var reason = verification.Failure is { } step
+            ? $"step {step.Id} failed: {step.Detail} {step.Remedy}"
+            : "no step failed.";
+        return new SandboxException($"{payer} is {verification.Connection} after its verification: {reason}");
+    }
+}

@@ -1,0 +1,3 @@
+namespace Archera.Sandbox.PublicApi;
+
+internal sealed record CostRowAnswer(DateOnly Period, IReadOnlyList<string> Keys, string Amount, string Currency);

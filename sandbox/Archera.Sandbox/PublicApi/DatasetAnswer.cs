@@ -1,0 +1,3 @@
+namespace Archera.Sandbox.PublicApi;
+
+internal sealed record DatasetAnswer(string Dataset, DateTimeOffset? AsOf, int Late);

@@ -1,0 +1,3 @@
+namespace Archera.Sandbox.Reporting;
+
+internal sealed record InfoAws(string Endpoint, string Region, string AccessKeyId, string SecretAccessKey);

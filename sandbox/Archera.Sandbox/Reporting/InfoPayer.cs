@@ -1,0 +1,3 @@
+namespace Archera.Sandbox.Reporting;
+
+internal sealed record InfoPayer(string PayerAccount, string RoleArn, string ExternalId);

@@ -1,0 +1,63 @@
+using Archera.Sandbox.Comparison;
+using Archera.Sandbox.DataDirectory;
+using Archera.Sandbox.Hosting;
+using Archera.Sandbox.Onboarding;
+using Archera.Sandbox.Options;
+using Archera.Sandbox.Progress;
+using Archera.Sandbox.Reporting;
+
+namespace Archera.Sandbox;
+
+/// <summary>One run from the start to the last line: start, onboard, read, show, and compare or stay.</summary>
+internal sealed class SandboxRun(SandboxOptions options, SandboxConsole console, TimeProvider time)
+{
+    /// <summary>After so long the run says what is late instead of waiting for it.</summary>
+    private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(15);
+
+    private readonly long _start = time.GetTimestamp();
+
+    internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        using var directory = SandboxDirectory.Open(options.Data);
+        var customers = CustomersFile.Open(directory.Customers, WorldChoice.Of(options));
+        var world = SandboxWorld.Build(options, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        await using var system = await SandboxSystem.StartAsync(options, directory, world, time, cancellationToken);
+        console.Line($"HTTP API on {system.Gateway.BaseAddress}, simulated AWS on {system.Aws.Endpoint}");
+
+        var demo = new DemoWorld(system, customers, time);
+        var plans = CustomerPlan.Deal(options.Tenants, world);
+        var tenants = await console.WithProgressAsync(
+            board => demo.IngestAsync(plans, IngestLimit, board, cancellationToken));
+        console.Ansi.Write(await new TenantTable(system.Window).BuildAsync(tenants, cancellationToken));
+        var info = InfoFile.Of(system, tenants);
+        if (options.Info is not null)
+            info.WriteTo(options.Info);
+        return options.Once
+            ? await CompareAsync(system, tenants, cancellationToken)
+            : await StayAsync(info, system.Window, cancellationToken);
+    }
+
+    private async Task<int> CompareAsync(
+        SandboxSystem system, IReadOnlyList<OnboardedTenant> tenants, CancellationToken cancellationToken)
+    {
+        var comparison = new CostComparison(system.Aws.World, system.Window);
+        var result = ComparisonResult.Nothing;
+        foreach (var tenant in tenants)
+            foreach (var organization in tenant.Plan.Organizations)
+                result = result.Plus(await comparison.CompareAsync(tenant.Api, organization, cancellationToken));
+        var calls = await CallCount.SettledAsync(system, time, cancellationToken);
+        var verdict = OnceVerdict.Of(tenants, result, calls, time.GetElapsedTime(_start));
+        foreach (var complaint in verdict.Complaints)
+            await Console.Error.WriteLineAsync(complaint);
+        await Console.Out.WriteLineAsync(verdict.Report.ToJson());
+        return verdict.ExitCode;
+    }
+
+    private async Task<int> StayAsync(InfoFile info, HistoryWindow window, CancellationToken cancellationToken)
+    {
+        foreach (var line in TryIt.Lines(info, window))
+            console.Line(line);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+        return ExitCode.Ok;
+    }
+}
