@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Truth;
 
 namespace Archera.Sandbox.Aws.Control;
@@ -11,6 +12,8 @@ internal sealed class ControlSurface(SimulatedAws aws)
 {
     internal const string Root = "/_sandbox";
     private const int MaxBodyBytes = 1_048_576;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -120,9 +123,9 @@ internal sealed class ControlSurface(SimulatedAws aws)
 
     private static async Task ChangeAsync(HttpContext context, Func<JsonElement, FieldErrors, object> change)
     {
-        if (context.Request.ContentLength is null or > MaxBodyBytes)
+        if (await RequestReader.ReadBodyAsync(context.Request, MaxBodyBytes, context.RequestAborted) is not { } content)
         {
-            await ProblemAsync(context, 413, $"A body of at most {MaxBodyBytes} bytes, with its length, is required.", null);
+            await ProblemAsync(context, 413, $"A body has at most {MaxBodyBytes} bytes.", null);
             return;
         }
 
@@ -130,10 +133,7 @@ internal sealed class ControlSurface(SimulatedAws aws)
         object answer;
         try
         {
-            using var body = await JsonDocument.ParseAsync(
-                context.Request.ContentLength == 0 ? new MemoryStream("{}"u8.ToArray()) : context.Request.Body,
-                new JsonDocumentOptions { AllowDuplicateProperties = false },
-                context.RequestAborted);
+            using var body = JsonDocument.Parse(content.IsEmpty ? "{}"u8.ToArray() : content, Strict);
             answer = change(body.RootElement, errors);
         }
         catch (JsonException exception)

@@ -92,12 +92,14 @@ public sealed class SimulatedAws : IAsyncDisposable
 
     private async Task ListenAsync(SimulatedAwsOptions options, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders()
+        // Empty: no file or variable of the surrounding program may change what this server listens on.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
+        builder.Logging
             .SetMinimumLevel(LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // A failed start is thrown, and told in one line.
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options));
         _app = builder.Build();
         var control = new ControlSurface(this);
         var door = CreateDoor(options, _app.Services.GetRequiredService<ILogger<FrontDoor>>());

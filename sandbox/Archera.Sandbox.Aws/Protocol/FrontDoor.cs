@@ -34,8 +34,12 @@ internal sealed partial class FrontDoor(
         var routed = router.Route(request);
         var account = Account(request, routed);
         var faults = faultSet.Draw(routed.Service.SigningName, routed.Operation, account);
-        if (faults.Has(FaultKind.Latency))
-            await Task.Delay(faults.Span(FaultKind.Latency), time, cancellationToken);
+        if (faults.Has(FaultKind.Latency) && !await WaitAsync(faults.Span(FaultKind.Latency), cancellationToken))
+        {
+            counters.Count(account, routed.Service.SigningName, routed.Operation, CallOutcome.Failed);
+            return;
+        }
+
         var now = time.GetUtcNow() + faults.Span(FaultKind.ClockSkew);
         AnswerWriter.Head(context.Response, requestId, now);
         if (faults.Has(FaultKind.Html200))
@@ -49,6 +53,20 @@ internal sealed partial class FrontDoor(
         var outcome = faults.SpoilsAnswer && answer.Outcome == CallOutcome.Succeeded ? CallOutcome.Failed : answer.Outcome;
         counters.Count(account, routed.Service.SigningName, routed.Operation, outcome);
         await writer.WriteAsync(context, answer, faults, cancellationToken);
+    }
+
+    /// <summary>False when the caller went away meanwhile.</summary>
+    private async Task<bool> WaitAsync(TimeSpan span, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(span, time, cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private WireAnswer Answer(

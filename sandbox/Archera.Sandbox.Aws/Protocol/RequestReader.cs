@@ -10,7 +10,7 @@ internal static class RequestReader
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var question = target.IndexOf('?', StringComparison.Ordinal);
-        var body = await ReadBodyAsync(context.Request, cancellationToken);
+        var body = await ReadBodyAsync(context.Request, WireRequest.MaxBodyBytes, cancellationToken);
         if (body is null)
             return null;
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -40,9 +40,11 @@ internal static class RequestReader
         string Decode(string encoded) => plusIsBlank ? WebUtility.UrlDecode(encoded) : Uri.UnescapeDataString(encoded);
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The whole body; null when it is longer than the limit, whatever its length was said to be.</summary>
+    internal static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(
+        HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > WireRequest.MaxBodyBytes)
+        if (request.ContentLength > maxBytes)
             return null;
         if (request.ContentLength is { } length)
         {
@@ -55,7 +57,7 @@ internal static class RequestReader
         var chunk = new byte[16_384];
         while (await request.Body.ReadAsync(chunk, cancellationToken) is var count and > 0)
         {
-            if (content.Length + count > WireRequest.MaxBodyBytes)
+            if (content.Length + count > maxBytes)
                 return null;
             content.Write(chunk, 0, count);
         }
