@@ -59,6 +59,10 @@ internal sealed class Sandbox : IAsyncDisposable
         return request;
     }
 
+    /// <summary>AssumeRole's parameters; what is given comes first and therefore counts.</summary>
+    internal static string Form(string extra) =>
+        $"Action=AssumeRole&Version=2011-06-15&{extra}&RoleArn={Uri.EscapeDataString(RoleArn)}&RoleSessionName=test";
+
     internal async Task<AssumeRoleResponse> AssumeAsync(
         Action<AssumeRoleRequest>? change = null, AWSCredentials? credentials = null)
     {
