@@ -20,7 +20,7 @@ public static class GatewayRoutes
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapHealth();
+        app.MapArcheraHealth();
         app.MapProblems();
         app.MapApiDescription();
         var api = app.MapGroup("/api/v1").AddEndpointFilter(RequestGuard.KnownQueryOnly);

@@ -27,7 +27,8 @@ public static class GatewayServices
             .Validate(options => ApiKey.TryParse(options.Key, out _), OperatorKey.Missing)
             .ValidateOnStart();
         services.AddSingleton(VendorPrincipals.Read(configuration));
-        services.AddSingleton<ReadinessReport>();
+        services.AddArcheraHealth();
+        services.AddSingleton<IReadinessCheck, ServingCheck>();
         services.AddApiKeys();
         services.AddExceptionHandler<FailureHandler>();
         services.AddApiDescription();

@@ -1,6 +1,10 @@
+using Archera.Gateway.Health;
+using Archera.Silo.Clustering;
 using Archera.Silo.Embedded;
+using Archera.Silo.Health;
 using Archera.Silo.Start;
 using Archera.Silo.State;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
 
@@ -23,15 +27,32 @@ public static class SiloApplication
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.UseQuietDefaults();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         var profile = SectionReader.Read<ProfileOptions>(builder.Configuration, ProfileOptions.Section);
         UseDefaultUrl(builder);
         AddStateAndLifecycle(builder, profile);
-        return profile.Profile switch
+        var app = profile.Profile switch
         {
             SiloProfile.Embedded => EmbeddedApplication.Build(builder, profile, configure),
-            _ => throw new StartRefusedException("Profile Cluster is not built yet."),
+            _ => ClusterApplication.Build(builder, profile, configure),
         };
+        return Validated(app);
+    }
+
+    // Here the caller gets one line; the host's own start would log a stack for the same.
+    private static WebApplication Validated(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            return app;
+        }
+        catch (OptionsValidationException malformed)
+        {
+            (app as IDisposable).Dispose();
+            throw new StartRefusedException(string.Join(" ", malformed.Failures), malformed);
+        }
     }
 
     private static void UseDefaultUrl(WebApplicationBuilder builder)
@@ -47,10 +68,12 @@ public static class SiloApplication
     private static void AddStateAndLifecycle(WebApplicationBuilder builder, ProfileOptions profile)
     {
         var patience = TimeSpan.FromSeconds(profile.ShutdownSeconds);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = patience);
         // Grains are cut off a little earlier, so that what follows them in the shutdown still has time.
         builder.Services.Configure<GrainCollectionOptions>(grains => grains.DeactivationTimeout = patience * 0.8);
         builder.Services.AddSingleton<IGrainStorageSerializer, VersionedStateSerializer>();
+        builder.Services.AddSingleton<IReadinessCheck, MembershipCheck>();
+        builder.Services.AddSingleton<IReadinessCheck, StorageCheck>();
+        builder.Services.AddSingleton<IReadinessCheck, RemindersCheck>();
     }
 }

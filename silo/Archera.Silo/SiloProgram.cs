@@ -10,13 +10,25 @@ public static class SiloProgram
         try
         {
             await using var app = SiloApplication.Create(args);
-            await app.RunAsync();
+            await RunAsync(app);
             return 0;
         }
         catch (Exception refused) when (StartRefusal.Explain(refused) is { } line)
         {
             await errors.WriteLineAsync($"Archera.Silo: {line}");
             return 1;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop while it was starting.
         }
     }
 }

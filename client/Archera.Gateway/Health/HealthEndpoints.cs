@@ -1,14 +1,23 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Archera.Gateway.Health;
 
-/// <summary>Whether the process lives, and whether it can serve.</summary>
-internal static class HealthEndpoints
+/// <summary>Whether the process lives, and whether it can serve: for gateways, and for silos that serve nothing else.</summary>
+public static class HealthEndpoints
 {
-    public static void MapHealth(this IEndpointRouteBuilder routes)
+    /// <summary>Adds what <see cref="MapArcheraHealth"/> asks: every <see cref="IReadinessCheck"/> that is registered.</summary>
+    public static IServiceCollection AddArcheraHealth(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ReadinessReport>();
+        return services;
+    }
+
+    public static void MapArcheraHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => TypedResults.Text("alive\n", "text/plain"))
             .WithName("Alive").WithTags("Health").WithSummary("The process is alive; nothing else is asked");

@@ -10,7 +10,7 @@ internal sealed class ReadinessReport(
     public async Task<IReadOnlyList<ReadinessLine>> AskAsync(CancellationToken cancellationToken)
     {
         var lines = await Task.WhenAll(checks.Select(check => AskAsync(check, cancellationToken)));
-        return [new ReadinessLine("gateway", Ready: true, "serving"), .. AwsEndpoint(), .. lines];
+        return [.. AwsEndpoint(), .. lines];
     }
 
     private async Task<ReadinessLine> AskAsync(IReadinessCheck check, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Archera.Aws;
+using Archera.Gateway;
 using Archera.Silo.Start;
 
 namespace Archera.Silo.Embedded;
@@ -26,14 +28,29 @@ internal static class EmbeddedApplication
         var ownKey = ProvideOperatorKey(builder.Configuration, data.Directory);
         builder.UseOrleans(silo => silo.AddEmbeddedProfile(profile, data.Database));
         builder.Services.AddSingleton(_ => data);
+        builder.Services.AddArcheraAws(builder.Configuration);
+        AddGateway(builder);
         configure?.Invoke(builder);
         var app = builder.Build();
         // Made first, it is disposed last.
         app.Services.GetRequiredService<EmbeddedData>();
+        app.MapArcheraGateway();
         app.Logger.DataDirectoryOpened(data.Directory.Path);
         if (ownKey)
             app.Logger.OperatorKeyInFile(data.Directory.OperatorKey);
         return app;
+    }
+
+    private static void AddGateway(WebApplicationBuilder builder)
+    {
+        try
+        {
+            builder.Services.AddArcheraGateway(builder.Configuration);
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw new StartRefusedException(malformed.Message, malformed);
+        }
     }
 
     private static bool ProvideOperatorKey(ConfigurationManager configuration, DataDirectory directory)

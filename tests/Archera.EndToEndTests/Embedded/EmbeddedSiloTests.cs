@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Archera.EndToEndTests.Processes;
+
+namespace Archera.EndToEndTests.Embedded;
+
+/// <summary>The silo as somebody starts it who has read nothing: no settings, an empty directory.</summary>
+public sealed class EmbeddedSiloTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Starts_in_an_empty_directory_answers_and_ends_when_told_to()
+    {
+        await using var silo = Start();
+        using var http = await ConnectAsync(silo);
+
+        var ready = await http.GetAsync("/readyz", TestContext.Current.CancellationToken);
+        var lines = await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        ready.StatusCode.ShouldBe(HttpStatusCode.OK, lines);
+        lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => (string?)JsonNode.Parse(line)!["name"]).Order()
+            .ShouldBe(["gateway", "membership", "reminders", "storage"]);
+        silo.Lines.ShouldContain(line => line.Contains(OperatorKeyFile, StringComparison.Ordinal));
+        silo.Log.ShouldNotContain(ReadOperatorKey());
+        (await silo.TerminateAsync()).ShouldBe(0, silo.Log);
+        Directory.GetFiles(_folder.Under("archera-data")).Select(Path.GetFileName).Order()
+            .ShouldBe(["archera.db", "lock", "operator.key"]);
+    }
+
+    [Fact]
+    public async Task Refuses_a_second_process_on_the_same_directory_in_one_line()
+    {
+        await using var first = Start();
+        await first.AddressAsync();
+
+        await using var second = Start();
+
+        (await second.ExitAsync()).ShouldBe(1);
+        second.Lines.ShouldHaveSingleItem().ShouldContain("is in use by another Archera process");
+    }
+
+    private string OperatorKeyFile => _folder.Under("archera-data/operator.key");
+
+    private ProgramProcess Start() =>
+        BuiltProgram.Start("Archera.Silo", ["--urls", "http://127.0.0.1:0"], folder: _folder.Path);
+
+    private async Task<HttpClient> ConnectAsync(ProgramProcess silo)
+    {
+        var http = new HttpClient { BaseAddress = await silo.AddressAsync() };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadOperatorKey());
+        return http;
+    }
+
+    private string ReadOperatorKey() => File.ReadAllText(OperatorKeyFile).Trim();
+}
