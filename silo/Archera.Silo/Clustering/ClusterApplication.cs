@@ -1,5 +1,6 @@
 using Archera.Aws;
 using Archera.Gateway.Health;
+using Archera.Grains;
 using Archera.Silo.Start;
 
 namespace Archera.Silo.Clustering;
@@ -19,6 +20,7 @@ internal static class ClusterApplication
         Require(account, state, queues);
         builder.UseOrleans(silo => silo.AddClusterProfile(profile, state, queues, account));
         builder.Services.AddArcheraAws(builder.Configuration);
+        builder.Services.AddArcheraGrains(builder.Configuration);
         builder.Services.AddArcheraHealth();
         configure?.Invoke(builder);
         var app = builder.Build();

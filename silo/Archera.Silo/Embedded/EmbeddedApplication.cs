@@ -1,5 +1,6 @@
 using Archera.Aws;
 using Archera.Gateway;
+using Archera.Grains;
 using Archera.Silo.Start;
 
 namespace Archera.Silo.Embedded;
@@ -29,6 +30,7 @@ internal static class EmbeddedApplication
         builder.UseOrleans(silo => silo.AddEmbeddedProfile(profile, data.Database));
         builder.Services.AddSingleton(_ => data);
         builder.Services.AddArcheraAws(builder.Configuration);
+        builder.Services.AddArcheraGrains(builder.Configuration);
         AddGateway(builder);
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Archera.EndToEndTests.Processes;
 
@@ -42,6 +43,24 @@ public sealed class EmbeddedSiloTests : IDisposable
 
         (await second.ExitAsync()).ShouldBe(1);
         second.Lines.ShouldHaveSingleItem().ShouldContain("is in use by another Archera process");
+    }
+
+    [Fact]
+    public async Task Keeps_what_it_has_acknowledged_when_it_is_killed()
+    {
+        await using (var killed = Start())
+        {
+            using var http = await ConnectAsync(killed);
+            var made = await http.PostAsJsonAsync(
+                "/api/v1/operator/tenants", new { name = "Kept" }, TestContext.Current.CancellationToken);
+            made.StatusCode.ShouldBe(HttpStatusCode.Created);
+            await killed.KillAsync();
+        }
+
+        await using var restarted = Start();
+        using var again = await ConnectAsync(restarted);
+
+        (await again.GetStringAsync("/api/v1/operator/tenants", TestContext.Current.CancellationToken)).ShouldContain("Kept");
     }
 
     private string OperatorKeyFile => _folder.Under("archera-data/operator.key");
