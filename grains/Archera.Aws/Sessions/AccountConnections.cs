@@ -15,8 +15,9 @@ internal sealed class AccountConnections(
     public IAccountConnection Create(AccountRole role, IAwsCallObserver observer)
     {
         var meter = new AwsCallMeter();
-        var surroundings = new CallSurroundings(
-            options.Value, time, jitter, [meter, processMeter, instruments, observer]);
+        // Distinct: the caller's observer may be the process's own meter, and each sees an attempt once.
+        IAwsCallObserver[] observers = [meter, processMeter, instruments, observer];
+        var surroundings = new CallSurroundings(options.Value, time, jitter, [.. observers.Distinct()]);
         return new AccountConnection(role, clients, limiters, surroundings, meter);
     }
 }
