@@ -1,9 +1,13 @@
 namespace Archera.Client;
 
-/// <summary>Asks many grains, a bounded number at a time, and keeps the order. One that does not answer fails the whole.</summary>
+/// <summary>
+/// Asks many grains, a bounded number at a time, and keeps the order. One that does not answer fails the whole.
+/// </summary>
 internal static class GrainFanOut
 {
-    /// <summary>How many calls are under way at once: enough to hide latency, too few to fill a silo's queues.</summary>
+    /// <summary>
+    /// How many calls are under way at once: enough to hide latency, too few to fill a silo's queues.
+    /// </summary>
     public const int Width = 64;
 
     public static async Task<IReadOnlyList<TAnswer>> AskAsync<TKey, TAnswer>(

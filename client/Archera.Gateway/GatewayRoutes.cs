@@ -31,7 +31,9 @@ public static class GatewayRoutes
         return app;
     }
 
-    /// <summary>Gives the bare statuses of the framework (no route, wrong method) the form of every other problem.</summary>
+    /// <summary>
+    /// Gives the bare statuses of the framework (no route, wrong method) the form of every other problem.
+    /// </summary>
     private static Task AnswerBareStatusAsync(HttpContext context)
     {
         var type = context.Response.StatusCode switch

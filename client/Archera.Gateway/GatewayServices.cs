@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Archera.Gateway;
 
-/// <summary>Registers the HTTP API in a host that has an <see cref="IGrainFactory"/>: a silo, or a cluster client.</summary>
+/// <summary>
+/// Registers the HTTP API in a host that has an <see cref="IGrainFactory"/>: a silo, or a cluster client.
+/// </summary>
 public static class GatewayServices
 {
     /// <summary>

@@ -1,6 +1,8 @@
 namespace Archera.Gateway;
 
-/// <summary>What every answer tells a browser. Answers are not stored unless an endpoint says otherwise: some hold keys.</summary>
+/// <summary>
+/// What every answer tells a browser. Answers are not stored unless an endpoint says otherwise: some hold keys.
+/// </summary>
 internal static class SecurityHeaders
 {
     public const string Policy = "default-src 'none'; frame-ancestors 'none'";

@@ -24,7 +24,8 @@ internal sealed class Sandbox : IAsyncDisposable
     internal static async Task<Sandbox> StartAsync(Func<SimulatedAwsOptions, SimulatedAwsOptions>? configure = null)
     {
         var options = new SimulatedAwsOptions { World = TinyWorld.Create() };
-        var aws = await SimulatedAws.StartAsync(configure?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
+        var aws =
+            await SimulatedAws.StartAsync(configure?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
         return new Sandbox(aws);
     }
 
@@ -34,12 +35,14 @@ internal sealed class Sandbox : IAsyncDisposable
             ? ""
             : $$$""","Condition":{"StringEquals":{"sts:ExternalId":"{{{externalId}}}"}}""";
         return $$$"""
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{{principal ?? Aws.Vendor.UserArn}}}"},
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+            "Principal":{"AWS":"{{{principal ?? Aws.Vendor.UserArn}}}"},
             "Action":["sts:AssumeRole","sts:SetSourceIdentity"]{{{condition}}} }]}
             """;
     }
 
-    internal void PutRole(string? roleArn = null, string? trust = null, string? permission = null, int maxSeconds = 3600) =>
+    internal void PutRole(
+        string? roleArn = null, string? trust = null, string? permission = null, int maxSeconds = 3600) =>
         Aws.Roles.Put(roleArn ?? RoleArn, trust ?? Trust(), permission ?? AllowReads, maxSeconds);
 
     internal AmazonSecurityTokenServiceClient Sts(AWSCredentials? credentials = null) => new(

@@ -9,7 +9,9 @@ namespace Archera.Client.Accounts;
 /// <summary>A tenant's payer accounts. Another tenant's account is refused exactly as one that nobody knows.</summary>
 public sealed class PayerAccountsClient(IGrainFactory grains)
 {
-    /// <summary>The longest that an answer waits for a verification run: short of the 8 s that callers are promised.</summary>
+    /// <summary>
+    /// The longest that an answer waits for a verification run: short of the 8 s that callers are promised.
+    /// </summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(7);
 
     /// <summary>

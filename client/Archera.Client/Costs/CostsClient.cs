@@ -9,7 +9,8 @@ namespace Archera.Client.Costs;
 public sealed class CostsClient(IGrainFactory grains)
 {
     /// <summary>
-    /// Answers the question. A filter that names a payer account which the tenant never claimed is refused as not found:
+    /// Answers the question. A filter that names a payer account which the tenant never claimed is refused as not
+    /// found:
     /// an empty answer would read as an account without costs.
     /// </summary>
     public async Task<Answer<CostReport>> GetAsync(

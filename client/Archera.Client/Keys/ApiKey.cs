@@ -6,7 +6,8 @@ using System.Text;
 namespace Archera.Client.Keys;
 
 /// <summary>
-/// An API key, written <c>arc_&lt;8-char id&gt;_&lt;32-char secret&gt;</c> of ASCII letters and digits. The id is public,
+/// An API key, written <c>arc_&lt;8-char id&gt;_&lt;32-char secret&gt;</c> of ASCII letters and digits. The id is
+/// public,
 /// the secret is shown once and kept as its SHA-256 only; <see cref="ToString"/> hides it.
 /// </summary>
 public sealed class ApiKey

@@ -9,14 +9,17 @@ namespace Archera.Client.Tenants;
 /// <summary>Creates tenants, lists them, and gives out and revokes their API keys.</summary>
 public sealed class TenantsClient(IGrainFactory grains, TimeProvider time)
 {
-    /// <summary>How many ids are tried for a key before giving up; with 62^8 of them a second try is already a rarity.</summary>
+    /// <summary>
+    /// How many ids are tried for a key before giving up; with 62^8 of them a second try is already a rarity.
+    /// </summary>
     private const int MaxAttempts = 3;
 
     private static readonly ImmutableArray<string> Roles = ["admin"];
 
     /// <summary>Creates a tenant with its first key.</summary>
     /// <param name="name">1 to 100 characters, checked by the caller.</param>
-    /// <param name="seed">With a seed a repeat returns the same tenant and the same key; without, each call makes another.</param>
+    /// <param name="seed">With a seed a repeat returns the same tenant and the same key; without, each call makes
+    /// another.</param>
     public async Task<Answer<TenantGrant>> CreateAsync(
         string name, IdempotencySeed? seed, CancellationToken cancellationToken)
     {

@@ -7,9 +7,11 @@ namespace Archera.Gateway.Accounts;
 /// <param name="Tier">How much the customer's role grants.</param>
 /// <param name="Mode">Whether it pays for an organization or is a linked account alone.</param>
 /// <param name="Connection">Where its claim stands.</param>
-/// <param name="ExternalId">What the role's trust policy must require as sts:ExternalId. Issued by us, never sent to us.</param>
+/// <param name="ExternalId">What the role's trust policy must require as sts:ExternalId. Issued by us, never sent to
+/// us.</param>
 /// <param name="RoleArn">The verified role, or the candidate while none is verified; null before one is set.</param>
-/// <param name="VendorPrincipalArn">Whom the role's trust policy must name as principal; null when the partition is no longer served.</param>
+/// <param name="VendorPrincipalArn">Whom the role's trust policy must name as principal; null when the partition is no
+/// longer served.</param>
 /// <param name="Datasets">What is read from the account, and how fresh it is.</param>
 /// <param name="LastError">The newest failure in words; null when the last attempt succeeded.</param>
 public sealed record PayerResource(

@@ -15,7 +15,8 @@ internal sealed partial class VendorPrincipals
     /// <summary>What customers' trust policies must name in the partition; null when it is not served.</summary>
     public string? Find(AwsPartition partition) => _served.GetValueOrDefault(partition);
 
-    /// <exception cref="InvalidOperationException">Something configured can't be meant; the message is one line.</exception>
+    /// <exception cref="InvalidOperationException">Something configured can't be meant; the message is one
+    /// line.</exception>
     public static VendorPrincipals Read(IConfiguration configuration)
     {
         var onboarding = configuration.GetSection(OnboardingOptions.Section).Get<OnboardingOptions>() ?? new();

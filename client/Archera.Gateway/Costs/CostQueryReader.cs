@@ -7,7 +7,9 @@ using Archera.Gateway.Requests;
 
 namespace Archera.Gateway.Costs;
 
-/// <summary>Reads a cost query from the parameters of <see cref="CostParameters"/>, and says all that is wrong with it.</summary>
+/// <summary>
+/// Reads a cost query from the parameters of <see cref="CostParameters"/>, and says all that is wrong with it.
+/// </summary>
 internal sealed class CostQueryReader(IQueryCollection query)
 {
     private const string DayExpected = "a day written yyyy-MM-dd, from 2000-01-01 to 2100-12-31";

@@ -8,7 +8,9 @@ using Microsoft.OpenApi;
 
 namespace Archera.Gateway.Documentation;
 
-/// <summary>What the description says of one endpoint beyond its types: who may call it, parameters, problems.</summary>
+/// <summary>
+/// What the description says of one endpoint beyond its types: who may call it, parameters, problems.
+/// </summary>
 internal static class OperationTransformer
 {
     public static Task ApplyAsync(

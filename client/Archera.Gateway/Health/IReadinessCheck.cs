@@ -1,6 +1,8 @@
 namespace Archera.Gateway.Health;
 
-/// <summary>One dependency that must answer before this process takes traffic. Every one registered is asked at <c>/readyz</c>.</summary>
+/// <summary>
+/// One dependency that must answer before this process takes traffic. Every one registered is asked at <c>/readyz</c>.
+/// </summary>
 public interface IReadinessCheck
 {
     /// <summary>A short stable name, such as <c>storage</c>.</summary>

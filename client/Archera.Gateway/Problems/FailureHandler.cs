@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Archera.Gateway.Problems;
 
-/// <summary>Turns what was thrown into a problem without a word of the exception. A silent cluster is 503, never 500.</summary>
+/// <summary>
+/// Turns what was thrown into a problem without a word of the exception. A silent cluster is 503, never 500.
+/// </summary>
 internal sealed partial class FailureHandler(ILogger<FailureHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(

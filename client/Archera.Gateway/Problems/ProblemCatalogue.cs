@@ -3,7 +3,9 @@ using Archera.Contracts;
 
 namespace Archera.Gateway.Problems;
 
-/// <summary>Every problem that the API can answer with. A code, once published, keeps its meaning and its status.</summary>
+/// <summary>
+/// Every problem that the API can answer with. A code, once published, keeps its meaning and its status.
+/// </summary>
 public static class ProblemCatalogue
 {
     public static readonly ProblemType Invalid = new(

@@ -11,7 +11,9 @@ internal sealed class ProblemResult(ProblemType type, string? detail = null) : I
 {
     public const string ContentType = "application/problem+json";
 
-    /// <summary>When to come back after the cluster did not answer: about the time it takes to replace a lost silo.</summary>
+    /// <summary>
+    /// When to come back after the cluster did not answer: about the time it takes to replace a lost silo.
+    /// </summary>
     public const int RetryAfterSeconds = 5;
 
     public ProblemType Type { get; } = type;

@@ -1,6 +1,8 @@
 namespace Archera.Gateway.Requests;
 
-/// <summary>Reads enum values by their exact names. <see cref="Enum.TryParse{T}(string, out T)"/> also takes numbers.</summary>
+/// <summary>
+/// Reads enum values by their exact names. <see cref="Enum.TryParse{T}(string, out T)"/> also takes numbers.
+/// </summary>
 internal static class EnumNames
 {
     public static string Of<T>()

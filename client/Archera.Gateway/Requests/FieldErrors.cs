@@ -1,6 +1,8 @@
 namespace Archera.Gateway.Requests;
 
-/// <summary>What is wrong with a request, by field. Bounded, and never the values themselves: one may be a secret.</summary>
+/// <summary>
+/// What is wrong with a request, by field. Bounded, and never the values themselves: one may be a secret.
+/// </summary>
 internal sealed class FieldErrors
 {
     /// <summary>How many fields are named; a hostile body could have thousands.</summary>

@@ -4,7 +4,8 @@ using Archera.Gateway.Problems;
 namespace Archera.Gateway.Requests;
 
 /// <summary>
-/// A request's body: one flat JSON object of text members. Everything else is refused by name: unknown members, repeated
+/// A request's body: one flat JSON object of text members. Everything else is refused by name: unknown members,
+/// repeated
 /// ones, numbers where text is due.
 /// </summary>
 internal sealed class JsonInput

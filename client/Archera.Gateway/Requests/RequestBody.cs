@@ -20,7 +20,9 @@ internal static class RequestBody
             : (null, new ProblemResult(ProblemCatalogue.UnsupportedMediaType));
     }
 
-    /// <summary>For requests without a body: none, or an empty JSON object. Anything else is a mistake worth naming.</summary>
+    /// <summary>
+    /// For requests without a body: none, or an empty JSON object. Anything else is a mistake worth naming.
+    /// </summary>
     public static async Task<ProblemResult?> RefuseAsync(HttpRequest request)
     {
         if (await ReadAsync(request) is not { } body)

@@ -17,7 +17,8 @@ public sealed class CallCounters
 
     internal void Count(string account, string service, string operation, CallOutcome outcome) =>
         Interlocked.Increment(
-            ref _counts.GetOrAdd((account, service, operation), _ => new long[Enum.GetValues<CallOutcome>().Length])[(int)outcome]);
+            ref _counts.GetOrAdd((account, service, operation), _ => new long[Enum.GetValues<CallOutcome>().Length])[
+                (int)outcome]);
 
     private static CallRow Row(KeyValuePair<(string Account, string Service, string Operation), long[]> pair)
     {

@@ -4,7 +4,9 @@ using Archera.Sandbox.Aws.Hosting;
 
 namespace Archera.Sandbox.Aws.Billing;
 
-/// <summary>The bill of requests: each successful priced request is charged to the account whose credentials called.</summary>
+/// <summary>
+/// The bill of requests: each successful priced request is charged to the account whose credentials called.
+/// </summary>
 public sealed class RequestBill
 {
     private readonly Lock _gate = new();

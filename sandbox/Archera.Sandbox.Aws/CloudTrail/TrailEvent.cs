@@ -105,7 +105,8 @@ internal sealed record TrailEvent(
                 ["accountId"] = session.AccountId,
                 ["userName"] = RoleArn.TryParse(session.RoleArn)!.Name,
             },
-            ["attributes"] = new JsonObject { ["creationDate"] = Iso(session.IssuedAt), ["mfaAuthenticated"] = "false" },
+            ["attributes"] =
+                new JsonObject { ["creationDate"] = Iso(session.IssuedAt), ["mfaAuthenticated"] = "false" },
         };
         if (session.SourceIdentity is not null)
             context["sourceIdentity"] = session.SourceIdentity;

@@ -7,7 +7,9 @@ using Archera.Sandbox.Aws.Truth;
 
 namespace Archera.Sandbox.Aws.Control;
 
-/// <summary>What AWS does not have: truth, meters and levers, for tests and for whoever plays with the sandbox.</summary>
+/// <summary>
+/// What AWS does not have: truth, meters and levers, for tests and for whoever plays with the sandbox.
+/// </summary>
 internal sealed class ControlSurface(SimulatedAws aws)
 {
     internal const string Root = "/_sandbox";

@@ -19,7 +19,8 @@ internal static class FaultRequest
             return [];
         }
 
-        return [.. list.Value.EnumerateArray().Select((fault, index) => ReadOne(fault, errors, $"faults[{index}].")).OfType<Fault>()];
+        return [.. list.Value.EnumerateArray().Select((fault, index) => ReadOne(fault, errors, $"faults[{index}]."))
+            .OfType<Fault>()];
     }
 
     private static Fault? ReadOne(JsonElement element, FieldErrors errors, string prefix)

@@ -44,7 +44,8 @@ internal sealed class JsonFields
     {
         if (Element(name, required) is not { } element)
             return null;
-        if (element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 and <= MaxTextLength } text)
+        if (element.ValueKind == JsonValueKind.String
+            && element.GetString() is { Length: > 0 and <= MaxTextLength } text)
             return text;
         Wrong(name, "Must be a text.");
         return null;
@@ -82,7 +83,8 @@ internal sealed class JsonFields
     {
         if (Element(name, required) is not { } element)
             return null;
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value) && value >= min && value <= max)
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value) && value >= min
+            && value <= max)
             return value;
         Wrong(name, string.Create(CultureInfo.InvariantCulture, $"Must be a whole number from {min} to {max}."));
         return null;

@@ -14,7 +14,8 @@ internal sealed record RoleRequest(RoleArn Arn, PolicyDocument Trust, PolicyDocu
 
     internal static RoleRequest? Read(JsonElement body, FieldErrors errors)
     {
-        var fields = new JsonFields(body, errors, "", "roleArn", "trustPolicy", "permissionPolicy", "maxSessionSeconds");
+        var fields =
+            new JsonFields(body, errors, "", "roleArn", "trustPolicy", "permissionPolicy", "maxSessionSeconds");
         var arn = ReadArn(fields);
         var trust = Policy(fields, "trustPolicy", PolicyKind.Trust, MaxTrustCharacters);
         var permission = Policy(fields, "permissionPolicy", PolicyKind.Identity, MaxPermissionCharacters);

@@ -43,7 +43,8 @@ internal sealed record TruthQuery(
         var known = Enum.GetNames<TruthGrouping>();
         if (names.Length > known.Length || names.Distinct().Count() < names.Length || names.Except(known).Any())
         {
-            errors.Add("groupBy", $"Must be none or some of {string.Join(", ", known)}, each once, separated by commas.");
+            errors.Add(
+                "groupBy", $"Must be none or some of {string.Join(", ", known)}, each once, separated by commas.");
             return [];
         }
 

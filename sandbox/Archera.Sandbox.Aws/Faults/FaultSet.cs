@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Archera.Sandbox.Aws.Faults;
 
-/// <summary>The faults that are on now. Which calls they hit depends on the seed, the account and the API only.</summary>
+/// <summary>
+/// The faults that are on now. Which calls they hit depends on the seed, the account and the API only.
+/// </summary>
 public sealed class FaultSet
 {
     private readonly int _seed;

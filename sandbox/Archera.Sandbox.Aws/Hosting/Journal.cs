@@ -38,7 +38,8 @@ internal sealed class Journal : IDisposable
             catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException)
             {
                 throw new InvalidDataException(
-                    $"{_file.Name} line {number} is unreadable. Remove the line, or start on an empty folder.", exception);
+                    $"{_file.Name} line {number} is unreadable. Remove the line, or start on an empty folder.",
+                    exception);
             }
         }
 

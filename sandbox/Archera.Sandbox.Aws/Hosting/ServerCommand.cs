@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 using Archera.Sandbox.Aws.Worlds;
+using Archera.Sandbox.Aws.Worlds.Focus;
 
 namespace Archera.Sandbox.Aws.Hosting;
 
@@ -14,17 +15,27 @@ internal static class ServerCommand
     private const int LeastDays = 62;
 
     private static readonly Option<int> Port = Number("--port", 5555, "The port; 0 takes a free one.", 0, 65_535);
-    private static readonly Option<int> Seed = Number("--seed", 1, "Decides worlds, keys and faults.", int.MinValue, int.MaxValue);
+    private static readonly Option<int> Seed =
+        Number("--seed", 1, "Decides worlds, keys and faults.", int.MinValue, int.MaxValue);
     private static readonly Option<int> Payers = Number(
         "--payers", 5, "Organizations.", 1, GeneratedWorldOptions.MaximumPayers);
     private static readonly Option<int> Linked = Number(
-        "--linked", 12, "Accounts per organization, the payer included.", 1, GeneratedWorldOptions.MaximumLinkedPerPayer);
+        "--linked", 12, "Accounts per organization, the payer included.", 1,
+        GeneratedWorldOptions.MaximumLinkedPerPayer);
     private static readonly Option<int> Services = Number(
         "--services", 24, "Services in use.", 1, GeneratedWorldOptions.MaximumServices);
     private static readonly Option<int> Days = Number("--days", LeastDays, "Days of history.", 1, 1_200);
-    private static readonly Option<decimal> Throttle = Share("--throttle", "The share of calls that is throttled, 0 to 1.");
-    private static readonly Option<DateOnly?> Today = Day("--today", "The billing today, yyyy-MM-dd; the real one by default.");
-    private static readonly Option<string?> Data = new("--data") { Description = "Keeps roles, bill and events in this folder." };
+    private static readonly Option<decimal> Throttle =
+        Share("--throttle", "The share of calls that is throttled, 0 to 1.");
+    private static readonly Option<DateOnly?> Today =
+        Day("--today", "The billing today, yyyy-MM-dd; the real one by default.");
+    private static readonly Option<string?> Data =
+        new("--data") { Description = "Keeps roles, bill and events in this folder." };
+    private static readonly Option<string[]> Focus = new("--focus")
+    {
+        Description = "FOCUS files, plain or gzip CSV, each one payer's bill; then no world is generated.",
+        AllowMultipleArgumentsPerToken = true,
+    };
     private static readonly Option<string> Listen = new("--listen")
     {
         Description = "The address to listen on. Everybody who reaches it may use the control surface.",
@@ -33,9 +44,10 @@ internal static class ServerCommand
 
     internal static RootCommand Create()
     {
-        var command = new RootCommand("A simulated AWS: STS, Organizations and Cost Explorer, as strict as the real one.")
+        var command =
+            new RootCommand("A simulated AWS: STS, Organizations and Cost Explorer, as strict as the real one.")
         {
-            Port, Seed, Today, Payers, Linked, Services, Days, Throttle, Data, Listen,
+            Port, Seed, Today, Payers, Linked, Services, Days, Focus, Throttle, Data, Listen,
         };
         Listen.Validators.Add(result =>
         {
@@ -55,7 +67,8 @@ internal static class ServerCommand
             await UntilEndedAsync(cancellationToken);
             return 0;
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException
+            or ArgumentException or UnauthorizedAccessException or FocusFormatException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 2;
@@ -64,32 +77,38 @@ internal static class ServerCommand
 
     private static SimulatedAwsOptions Options(ParseResult parsed)
     {
-        var today = parsed.GetValue(Today) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var world = AwsWorld.Generate(new GeneratedWorldOptions
-        {
-            Payers = parsed.GetValue(Payers),
-            LinkedPerPayer = parsed.GetValue(Linked),
-            Services = parsed.GetValue(Services),
-            Seed = parsed.GetValue(Seed),
-            FirstDay = today.AddDays(-parsed.GetValue(Days)),
-        });
+        var focus = parsed.GetValue(Focus) is { Length: > 0 } files ? AwsWorld.FromFocus(files) : null;
+        var today = parsed.GetValue(Today)
+            ?? focus?.LastChargeDay?.AddDays(1)
+            ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         return new SimulatedAwsOptions
         {
             Port = parsed.GetValue(Port),
             Listen = IPAddress.Parse(parsed.GetValue(Listen)!),
             Seed = parsed.GetValue(Seed),
             Today = today,
-            World = world,
+            World = focus ?? Generate(parsed, today),
             DataDirectory = parsed.GetValue(Data),
             ThrottleShare = parsed.GetValue(Throttle),
         };
     }
 
+    private static AwsWorld Generate(ParseResult parsed, DateOnly today) => AwsWorld.Generate(new GeneratedWorldOptions
+    {
+        Payers = parsed.GetValue(Payers),
+        LinkedPerPayer = parsed.GetValue(Linked),
+        Services = parsed.GetValue(Services),
+        Seed = parsed.GetValue(Seed),
+        FirstDay = today.AddDays(-parsed.GetValue(Days)),
+    });
+
     private static void Announce(SimulatedAws aws)
     {
+        const int Shown = 10;
+        var payers = string.Join(' ', aws.World.Organizations.Take(Shown).Select(each => each.PayerAccountId));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             The simulated AWS answers at {aws.Endpoint}, billing today {aws.Clock.Today:yyyy-MM-dd}. Ctrl-C ends it.
-            Payers: {string.Join(' ', aws.World.Organizations.Take(10).Select(organization => organization.PayerAccountId))}
+            Payers: {payers}
             The vendor is {aws.Vendor.UserArn}. To be the vendor:
 
               export AWS_ENDPOINT_URL={aws.Endpoint} AWS_DEFAULT_REGION=us-east-1
@@ -132,7 +151,8 @@ internal static class ServerCommand
         Description = description,
         CustomParser = result => Parse(
             result,
-            decimal.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1,
+            decimal.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+                && share <= 1,
             share,
             $"{name} is a number from 0 to 1."),
     };

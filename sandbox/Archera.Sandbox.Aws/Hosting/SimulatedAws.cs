@@ -36,7 +36,8 @@ public sealed class SimulatedAws : IAsyncDisposable
         Bill = new RequestBill(OpenJournal(options, "bill.jsonl"));
         Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
         var realToday = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
-        Clock = new SimulatedClock(options.TimeProvider, options.Today ?? realToday, OpenJournal(options, "clock.jsonl"));
+        Clock =
+            new SimulatedClock(options.TimeProvider, options.Today ?? realToday, OpenJournal(options, "clock.jsonl"));
         _restatements = new RestatementLog(World, OpenJournal(options, "restatements.jsonl"));
         Faults = new FaultSet(
             options.Seed, options.ThrottleShare > 0 ? [new Fault(FaultKind.Throttle, options.ThrottleShare)] : []);
@@ -74,13 +75,16 @@ public sealed class SimulatedAws : IAsyncDisposable
         catch (Exception exception)
         {
             await aws.DisposeAsync();
-            if (exception is IOException && exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            if (exception is IOException
+                && exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
                 throw new PortTakenException(options.Port, exception);
             throw;
         }
     }
 
-    /// <summary>Adds, changes or removes a row of a bill, durably. Throws when no bill of the world can have the row.</summary>
+    /// <summary>
+    /// Adds, changes or removes a row of a bill, durably. Throws when no bill of the world can have the row.
+    /// </summary>
     public void Restate(Restatement restatement) => _restatements.Restate(restatement);
 
     public async ValueTask DisposeAsync()
@@ -107,7 +111,8 @@ public sealed class SimulatedAws : IAsyncDisposable
             ? control.HandleAsync(context, rest)
             : door.HandleAsync(context));
         await _app.StartAsync(cancellationToken);
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address =
+            _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Endpoint = new UriBuilder(address) { Host = IPAddress.Loopback.ToString() }.Uri;
     }
 
@@ -129,7 +134,8 @@ public sealed class SimulatedAws : IAsyncDisposable
             Trail,
             Clock);
         return new FrontDoor(
-            new Router(Operations(options)), authenticator, handler, new AnswerWriter(options.TimeProvider), Faults, Calls,
+            new Router(Operations(options)), authenticator, handler, new AnswerWriter(options.TimeProvider), Faults,
+            Calls,
             options.TimeProvider, logger);
     }
 

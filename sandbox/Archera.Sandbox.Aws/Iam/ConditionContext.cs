@@ -1,6 +1,8 @@
 namespace Archera.Sandbox.Aws.Iam;
 
-/// <summary>The condition keys of one request. A key that is not here is absent, which is not the same as empty.</summary>
+/// <summary>
+/// The condition keys of one request. A key that is not here is absent, which is not the same as empty.
+/// </summary>
 public sealed class ConditionContext
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.OrdinalIgnoreCase);

@@ -15,7 +15,8 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
     {
         var present = context[Key];
         if (Operator == "Null")
-            return Values.Any(value => value.Equals(present is null ? "true" : "false", StringComparison.OrdinalIgnoreCase));
+            return Values.Any(
+                value => value.Equals(present is null ? "true" : "false", StringComparison.OrdinalIgnoreCase));
         if (_operator is null)
             return false;
         if (Operator.StartsWith(ForAllValues, StringComparison.Ordinal))

@@ -100,7 +100,8 @@ internal static class PolicyParser
             return principal.GetString() == "*" ? new PrincipalSet(["*"]) : null;
         if (principal.ValueKind != JsonValueKind.Object || !principal.EnumerateObject().Any())
             return null;
-        var values = principal.EnumerateObject().ToDictionary(property => property.Name, property => Texts(property.Value));
+        var values =
+            principal.EnumerateObject().ToDictionary(property => property.Name, property => Texts(property.Value));
         var known = values.All(
             pair => pair.Key is "AWS" or "Service" or "Federated" or "CanonicalUser" && pair.Value is not null);
         var aws = values.GetValueOrDefault("AWS") ?? [];
@@ -109,7 +110,8 @@ internal static class PolicyParser
 
     /// <summary>IAM takes no wildcard inside a principal's ARN.</summary>
     private static bool IsPrincipal(string text) =>
-        text == "*" || AccountId.IsOne(text) || (text.StartsWith("arn:", StringComparison.Ordinal) && !text.Contains('*'));
+        text == "*" || AccountId.IsOne(text)
+            || (text.StartsWith("arn:", StringComparison.Ordinal) && !text.Contains('*'));
 
     private static List<PolicyCondition>? Conditions(JsonElement element)
     {

@@ -13,7 +13,8 @@ public sealed partial record RoleArn(string Value, string Partition, string Acco
             : null;
     }
 
-    [GeneratedRegex(@"\Aarn:(aws|aws-cn|aws-us-gov|aws-eusc):iam::([0-9]{12}):role/(?:[!-.0-~]+/)*([A-Za-z0-9_+=,.@-]{1,64})\z",
+    [GeneratedRegex(
+        @"\Aarn:(aws|aws-cn|aws-us-gov|aws-eusc):iam::([0-9]{12}):role/(?:[!-.0-~]+/)*([A-Za-z0-9_+=,.@-]{1,64})\z",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Shape();
 }

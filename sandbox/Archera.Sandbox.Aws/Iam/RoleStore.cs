@@ -31,7 +31,8 @@ public sealed class RoleStore
     }
 
     /// <summary>Creates the role, or changes the policies of the one that exists and keeps its unique id.</summary>
-    public Role Put(RoleArn arn, PolicyDocument trustPolicy, PolicyDocument permissionPolicy, int maxSessionSeconds = 3600)
+    public Role Put(
+        RoleArn arn, PolicyDocument trustPolicy, PolicyDocument permissionPolicy, int maxSessionSeconds = 3600)
     {
         lock (_gate)
         {
@@ -43,7 +44,9 @@ public sealed class RoleStore
         }
     }
 
-    /// <summary>As <see cref="Put(RoleArn, PolicyDocument, PolicyDocument, int)"/>, from text; throws on what IAM refuses.</summary>
+    /// <summary>
+    /// As <see cref="Put(RoleArn, PolicyDocument, PolicyDocument, int)"/>, from text; throws on what IAM refuses.
+    /// </summary>
     public Role Put(string roleArn, string trustPolicy, string permissionPolicy, int maxSessionSeconds = 3600) => Put(
         RoleArn.TryParse(roleArn) ?? throw new FormatException($"{roleArn} is not the ARN of a role."),
         PolicyDocument.Parse(trustPolicy, PolicyKind.Trust),

@@ -5,7 +5,9 @@ using Archera.Sandbox.Aws.Worlds;
 
 namespace Archera.Sandbox.Aws.Organizations;
 
-/// <summary>Tells any account of an organization about it; that is how a caller learns whether it is the payer.</summary>
+/// <summary>
+/// Tells any account of an organization about it; that is how a caller learns whether it is the payer.
+/// </summary>
 internal sealed class DescribeOrganization(AwsWorld world) : IJsonOperation
 {
     public string Service => "organizations";

@@ -7,7 +7,9 @@ using Archera.Sandbox.Aws.Worlds;
 
 namespace Archera.Sandbox.Aws.Organizations;
 
-/// <summary>Lists the accounts to the payer, at most 20 a page; some pages are empty and still have a next one.</summary>
+/// <summary>
+/// Lists the accounts to the payer, at most 20 a page; some pages are empty and still have a next one.
+/// </summary>
 /// <param name="withStatus">Also send <c>Status</c>, which AWS retired on 2026-09-09 in favour of <c>State</c>.</param>
 internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : IJsonOperation
 {
@@ -45,15 +47,18 @@ internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : 
             : null);
     }
 
-    private static ((AccountsToken Token, int Size)? Page, JsonAnswer? Error) Page(JsonElement input, string organization)
+    private static ((AccountsToken Token, int Size)? Page, JsonAnswer? Error) Page(
+        JsonElement input, string organization)
     {
         var size = MaxPage;
         if (input.TryGetProperty("MaxResults", out var max))
         {
             if (max.ValueKind != JsonValueKind.Number || !max.TryGetInt32(out size) || size < 1)
-                return (null, OrganizationErrors.InvalidInput("MIN_VALUE_EXCEEDED", "You provided a value below the minimum."));
+                return (null,
+                    OrganizationErrors.InvalidInput("MIN_VALUE_EXCEEDED", "You provided a value below the minimum."));
             if (size > MaxPage)
-                return (null, OrganizationErrors.InvalidInput("MAX_VALUE_EXCEEDED", "You provided a value above the maximum."));
+                return (null,
+                    OrganizationErrors.InvalidInput("MAX_VALUE_EXCEEDED", "You provided a value above the maximum."));
         }
 
         if (!input.TryGetProperty("NextToken", out var text) || text.ValueKind == JsonValueKind.Null)
@@ -90,7 +95,8 @@ internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : 
     {
         json.WriteStartObject();
         json.WriteString("Id", account.Id);
-        json.WriteString("Arn", $"arn:aws:organizations::{organization.PayerAccountId}:account/{organization.Id}/{account.Id}");
+        json.WriteString(
+            "Arn", $"arn:aws:organizations::{organization.PayerAccountId}:account/{organization.Id}/{account.Id}");
         json.WriteString("Email", account.Email);
         json.WriteString("Name", account.Name);
         json.WriteString("State", account.State);

@@ -10,7 +10,8 @@ internal static class OrganizationErrors
     internal const string NoPermission = "You don't have permissions to access this resource.";
 
     internal static readonly JsonAnswer NotInUse = JsonAnswer.Error(
-        400, "AWSOrganizationsNotInUseException", "Your account is not a member of an organization.", capitalMessage: true);
+        400, "AWSOrganizationsNotInUseException", "Your account is not a member of an organization.",
+        capitalMessage: true);
 
     internal static readonly JsonAnswer AccessDenied =
         JsonAnswer.Error(400, "AccessDeniedException", NoPermission, capitalMessage: true);

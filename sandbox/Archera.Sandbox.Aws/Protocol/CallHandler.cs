@@ -77,13 +77,15 @@ internal sealed class CallHandler(
     private WireAnswer AnswerQuery(AcceptedCall call)
     {
         var query = new QueryCall(call.Caller, call.Routed.Form!, call.Region, call.Request.SourceIp, call.Now);
-        var answer = call.Routed.Operation == "AssumeRole" ? assumeRole.Handle(query) : GetCallerIdentity.Handle(call.Caller);
+        var answer =
+            call.Routed.Operation == "AssumeRole" ? assumeRole.Handle(query) : GetCallerIdentity.Handle(call.Caller);
         var happened = call.Event(answer.RequestParameters, answer.ResponseElements, answer.ResourceArn, answer.Error);
         RecordQuery(happened, answer);
         return answer.Error is { } error
             ? ErrorBody.Render(call.Routed.Service, error, call.RequestId)
             : new WireAnswer(
-                200, WireAnswer.Xml, StsXml.Result(call.Routed.Operation, answer.Result!, call.RequestId), CallOutcome.Succeeded);
+                200, WireAnswer.Xml, StsXml.Result(call.Routed.Operation, answer.Result!, call.RequestId),
+                CallOutcome.Succeeded);
     }
 
     /// <summary>The owner of the role sees who took it, never who failed to.</summary>

@@ -9,7 +9,8 @@ namespace Archera.Sandbox.Aws.Protocol;
 internal static class ErrorBody
 {
     internal static WireAnswer Render(
-        ServiceProfile service, AwsError error, string requestId, CallOutcome outcome = CallOutcome.Failed, bool atDispatch = false)
+        ServiceProfile service, AwsError error, string requestId, CallOutcome outcome =
+            CallOutcome.Failed, bool atDispatch = false)
     {
         if (service.IsQuery)
             return new WireAnswer(error.Status, WireAnswer.Xml, StsXml.Error(error, requestId, atDispatch), outcome);

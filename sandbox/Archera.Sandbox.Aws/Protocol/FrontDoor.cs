@@ -5,7 +5,9 @@ using Archera.Sandbox.Aws.Signing;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
-/// <summary>Takes every request to the simulated AWS, counts it, and sees that an answer or a fault goes back.</summary>
+/// <summary>
+/// Takes every request to the simulated AWS, counts it, and sees that an answer or a fault goes back.
+/// </summary>
 internal sealed partial class FrontDoor(
     Router router,
     Authenticator authenticator,
@@ -50,7 +52,8 @@ internal sealed partial class FrontDoor(
         }
 
         var answer = Answer(request, routed, faults, requestId, now);
-        var outcome = faults.SpoilsAnswer && answer.Outcome == CallOutcome.Succeeded ? CallOutcome.Failed : answer.Outcome;
+        var outcome =
+            faults.SpoilsAnswer && answer.Outcome == CallOutcome.Succeeded ? CallOutcome.Failed : answer.Outcome;
         counters.Count(account, routed.Service.SigningName, routed.Operation, outcome);
         await writer.WriteAsync(context, answer, faults, cancellationToken);
     }
@@ -83,9 +86,12 @@ internal sealed partial class FrontDoor(
         }
     }
 
-    /// <summary>The account that the call is about: the target role's for AssumeRole, else the one that claims to call.</summary>
+    /// <summary>
+    /// The account that the call is about: the target role's for AssumeRole, else the one that claims to call.
+    /// </summary>
     private string Account(WireRequest request, RoutedCall routed) =>
-        (routed.Operation == "AssumeRole" && routed.Form?["RoleArn"] is { } arn ? RoleArn.TryParse(arn)?.AccountId : null)
+        (routed.Operation == "AssumeRole" && routed.Form?["RoleArn"] is { } arn ? RoleArn.TryParse(arn)?.AccountId
+            : null)
         ?? authenticator.ClaimedAccount(request)
         ?? UnknownAccount;
 

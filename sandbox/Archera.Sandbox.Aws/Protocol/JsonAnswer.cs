@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>The answer of one operation: the HTTP status and the JSON body as it goes over the wire.</summary>
-public sealed record JsonAnswer(int Status, ReadOnlyMemory<byte> Body, string? ErrorCode = null, string? ErrorMessage = null)
+public sealed record JsonAnswer(
+    int Status, ReadOnlyMemory<byte> Body, string? ErrorCode = null, string? ErrorMessage = null)
 {
     public static JsonAnswer Ok(ReadOnlyMemory<byte> body) => new(200, body);
 

@@ -12,7 +12,8 @@ internal static class JsonService
     private const int MaxTrailedParameterBytes = 16_384;
 
     internal static JsonAnswer Answer(
-        IJsonOperation operation, Caller caller, PolicyRequest permission, ReadOnlyMemory<byte> body, DateOnly today, bool repeatToken)
+        IJsonOperation operation, Caller caller, PolicyRequest permission, ReadOnlyMemory<byte> body, DateOnly today,
+        bool repeatToken)
     {
         if (Authorization.Refusal(caller, permission) is { } reason)
             return Denied(operation, caller, permission, reason);
@@ -38,7 +39,8 @@ internal static class JsonService
         return input is null ? null : LowerCamel(input.RootElement);
     }
 
-    private static JsonAnswer Denied(IJsonOperation operation, Caller caller, PolicyRequest permission, string reason) =>
+    private static JsonAnswer Denied(
+        IJsonOperation operation, Caller caller, PolicyRequest permission, string reason) =>
         operation.Service == "organizations"
             ? OrganizationErrors.AccessDenied
             : JsonAnswer.Error(400, "AccessDeniedException",

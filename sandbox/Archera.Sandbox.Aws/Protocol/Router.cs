@@ -12,7 +12,8 @@ internal sealed class Router
     private const string Unknown = "Unknown";
     private const string StsVersion = "2011-06-15";
 
-    private readonly Dictionary<string, (ServiceProfile Service, IJsonOperation Operation)> _json = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ServiceProfile Service, IJsonOperation Operation)> _json =
+        new(StringComparer.Ordinal);
 
     internal Router(IEnumerable<IJsonOperation> operations)
     {
@@ -28,7 +29,8 @@ internal sealed class Router
 
     private RoutedCall RouteJson(WireRequest request, string target)
     {
-        var isJson = request.Header("content-type")?.StartsWith(WireAnswer.Json, StringComparison.OrdinalIgnoreCase) == true;
+        var isJson =
+            request.Header("content-type")?.StartsWith(WireAnswer.Json, StringComparison.OrdinalIgnoreCase) == true;
         if (isJson && request is { Method: "POST", Path: "/" } && _json.TryGetValue(target, out var found))
             return new RoutedCall(found.Service, found.Operation.Name(), Json: found.Operation);
         var service = ServiceProfile.JsonServices.FirstOrDefault(
@@ -58,7 +60,8 @@ internal sealed class Router
         {
             "GET" => request.Query,
             "POST" when isForm =>
-                RequestReader.Pairs(Encoding.UTF8.GetString(request.Body.Span), plusIsBlank: true).Concat(request.Query),
+                RequestReader.Pairs(Encoding.UTF8.GetString(request.Body.Span), plusIsBlank: true)
+                    .Concat(request.Query),
             _ => [],
         };
     }

@@ -38,7 +38,8 @@ internal sealed record ServiceProfile(
     internal AwsError Error(SignatureRefusal refusal) => (refusal.Kind, IsQuery) switch
     {
         (RefusalKind.NotSigned, true) => new AwsError(403, "MissingAuthenticationToken", refusal.Message),
-        (RefusalKind.NotSigned, false) => new AwsError(400, "MissingAuthenticationTokenException", "Missing Authentication Token"),
+        (RefusalKind.NotSigned, false) =>
+            new AwsError(400, "MissingAuthenticationTokenException", "Missing Authentication Token"),
         (RefusalKind.Incomplete, true) => new AwsError(400, "IncompleteSignature", refusal.Message),
         (RefusalKind.Incomplete, false) => new AwsError(400, "IncompleteSignatureException", refusal.Message),
         (RefusalKind.WrongSignature, true) => new AwsError(403, "SignatureDoesNotMatch", refusal.Message),
@@ -50,6 +51,7 @@ internal sealed record ServiceProfile(
     };
 
     internal AwsError InternalFailure => IsQuery
-        ? new AwsError(500, "InternalFailure", "The request processing has failed because of an unknown error, exception or failure.")
+        ? new AwsError(500, "InternalFailure",
+            "The request processing has failed because of an unknown error, exception or failure.")
         : new AwsError(500, "InternalServerException", "An internal error occurred. Try again later.");
 }

@@ -33,7 +33,9 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
         return new AuthenticationResult(refusal is null ? caller : null, claim!.Region, refusal);
     }
 
-    /// <summary>The account that a request claims to come from, before anything is proven; null when its key is unknown.</summary>
+    /// <summary>
+    /// The account that a request claims to come from, before anything is proven; null when its key is unknown.
+    /// </summary>
     internal string? ClaimedAccount(WireRequest request)
     {
         var key = SignatureClaim.Read(request).Claim?.AccessKeyId;
@@ -48,11 +50,13 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
         if (claim.Service != service.SigningName)
             message += $"Credential should be scoped to correct service: '{service.SigningName}'. ";
         if (claim.Terminator != "aws4_request")
-            message += $"Credential should be scoped with a valid terminator: 'aws4_request', not '{claim.Terminator}'. ";
+            message += $"Credential should be scoped with a valid terminator: 'aws4_request', not "
+                + $"'{claim.Terminator}'. ";
         return message.Length > 0 ? SignatureRefusal.Wrong(message) : null;
     }
 
-    private (Caller? Caller, string? Secret, SignatureRefusal? Refusal) Resolve(SignatureClaim claim, DateTimeOffset now)
+    private (Caller? Caller, string? Secret, SignatureRefusal? Refusal) Resolve(
+        SignatureClaim claim, DateTimeOffset now)
     {
         if (claim.AccessKeyId == vendor.AccessKeyId)
         {
@@ -96,7 +100,8 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
         if (Instant(claim.Timestamp) is not { } signedAt)
         {
             return SignatureRefusal.Incomplete(
-                $"Date must be in ISO-8601 'basic format'. Got '{claim.Timestamp}'. See http://en.wikipedia.org/wiki/ISO_8601");
+                $"Date must be in ISO-8601 'basic format'. Got '{claim.Timestamp}'. See "
+                    + "http://en.wikipedia.org/wiki/ISO_8601");
         }
 
         var date = signedAt.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
@@ -113,7 +118,8 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
         if (signedAt < now - lifetime)
         {
             return SignatureRefusal.Wrong(
-                $"Signature expired: {Stamp(signedAt)} is now earlier than {Stamp(now - lifetime)} ({Stamp(now)} - {span})");
+                $"Signature expired: {Stamp(signedAt)} is now earlier than {Stamp(now - lifetime)} ({Stamp(now)} - "
+                    + $"{span})");
         }
 
         return signedAt > now + AllowedSkew

@@ -10,7 +10,8 @@ internal static class CanonicalRequest
     internal static string Sign(WireRequest request, SignatureClaim claim, string secret)
     {
         var toSign = string.Join(
-            '\n', SignatureClaim.Algorithm, claim.Timestamp, claim.Scope, Hex(Encoding.UTF8.GetBytes(Text(request, claim))));
+            '\n', SignatureClaim.Algorithm, claim.Timestamp, claim.Scope,
+            Hex(Encoding.UTF8.GetBytes(Text(request, claim))));
         var key = Encoding.UTF8.GetBytes("AWS4" + secret);
         foreach (var part in new[] { claim.ScopeDate, claim.Region, claim.Service, claim.Terminator, toSign })
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));

@@ -26,9 +26,11 @@ internal sealed record SignatureClaim(
     {
         var header = request.Header("authorization");
         if (header is null)
-            return request.QueryValue("X-Amz-Signature") is null ? (null, SignatureRefusal.NotSigned) : ReadQuery(request);
+            return request.QueryValue("X-Amz-Signature") is null ? (null, SignatureRefusal.NotSigned)
+                : ReadQuery(request);
         if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
-            return (null, SignatureRefusal.Incomplete("Authorization header requires the algorithm 'AWS4-HMAC-SHA256'."));
+            return (
+                null, SignatureRefusal.Incomplete("Authorization header requires the algorithm 'AWS4-HMAC-SHA256'."));
 
         var parts = Parts(header[(Algorithm.Length + 1)..]);
         var timestamp = request.Header("x-amz-date") ?? request.Header("date");
@@ -52,7 +54,8 @@ internal sealed record SignatureClaim(
         if (missing.Count > 0)
             return (null, SignatureRefusal.Incomplete($"AWS query-string parameters must include '{missing[0]}'."));
         if (request.QueryValue("X-Amz-Algorithm") != Algorithm)
-            return (null, SignatureRefusal.Incomplete("Unsupported AWS 'algorithm': only 'AWS4-HMAC-SHA256' is known."));
+            return (
+                null, SignatureRefusal.Incomplete("Unsupported AWS 'algorithm': only 'AWS4-HMAC-SHA256' is known."));
         if (!int.TryParse(request.QueryValue("X-Amz-Expires"), out var expires) || expires is < 1 or > 604_800)
             return (null, SignatureRefusal.Incomplete("X-Amz-Expires must be between 1 and 604800 seconds"));
         return Assemble(

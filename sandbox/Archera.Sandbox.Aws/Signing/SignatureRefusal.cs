@@ -2,7 +2,8 @@ namespace Archera.Sandbox.Aws.Signing;
 
 public sealed record SignatureRefusal(RefusalKind Kind, string Message)
 {
-    internal static readonly SignatureRefusal NotSigned = new(RefusalKind.NotSigned, "Request is missing Authentication Token");
+    internal static readonly SignatureRefusal NotSigned =
+        new(RefusalKind.NotSigned, "Request is missing Authentication Token");
 
     internal static readonly SignatureRefusal UnknownToken =
         new(RefusalKind.UnknownToken, "The security token included in the request is invalid.");

@@ -22,7 +22,8 @@ internal sealed class AssumeRole(RoleStore roles, SessionStore sessions, AwsWorl
 
         // An MFA device is nobody's here, so that any code for one is wrong.
         if (call.Form["SerialNumber"] is not null || call.Form["TokenCode"] is not null)
-            return Refuse(call, request, 403, "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code. ");
+            return Refuse(call, request, 403, "AccessDenied",
+                "MultiFactorAuthentication failed with invalid MFA one time pass code. ");
 
         var role = roles.Find(request.Role.Value);
         var own = Authorization.Context(call.Caller, call.Region, call.SourceIp, call.Now);
@@ -105,7 +106,8 @@ internal sealed class AssumeRole(RoleStore roles, SessionStore sessions, AwsWorl
         return result;
     }
 
-    private static QueryAnswer Refuse(QueryCall call, AssumeRoleRequest request, int status, string code, string message) =>
+    private static QueryAnswer Refuse(
+        QueryCall call, AssumeRoleRequest request, int status, string code, string message) =>
         new(null, new AwsError(status, code, message), Parameters(call.Form), ResourceArn: request.Role.Value);
 
     private static JsonObject Parameters(QueryForm form)
@@ -129,7 +131,8 @@ internal sealed class AssumeRole(RoleStore roles, SessionStore sessions, AwsWorl
         {
             ["accessKeyId"] = session.AccessKeyId,
             ["sessionToken"] = "HIDDEN_DUE_TO_SECURITY_REASONS",
-            ["expiration"] = session.ExpiresAt.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture),
+            ["expiration"] =
+                session.ExpiresAt.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture),
         },
         ["assumedRoleUser"] = new JsonObject { ["assumedRoleId"] = session.UserId, ["arn"] = session.Arn },
     };

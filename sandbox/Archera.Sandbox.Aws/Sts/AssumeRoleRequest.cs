@@ -24,7 +24,8 @@ internal sealed partial record AssumeRoleRequest(
     /// <summary>The share of the packed limit that policy and tags use; null when neither was passed.</summary>
     internal int? PackedPolicySize => Policy is null && Tags.Count == 0
         ? null
-        : (int)Math.Ceiling(100m * (Packed(Policy?.Json ?? "") + Tags.Sum(tag => tag.Key.Length + tag.Value.Length)) / MaxPolicyCharacters);
+        : (int)Math.Ceiling(100m * (
+            Packed(Policy?.Json ?? "") + Tags.Sum(tag => tag.Key.Length + tag.Value.Length)) / MaxPolicyCharacters);
 
     internal static (AssumeRoleRequest? Request, AwsError? Error) Read(QueryForm form, int maxSourceIdentity)
     {
@@ -47,11 +48,13 @@ internal sealed partial record AssumeRoleRequest(
         if (policyError is not null)
             return (null, policyError);
         var tags = tagKeys
-            .Select((key, index) => (key, value: form[string.Create(CultureInfo.InvariantCulture, $"Tags.member.{index + 1}.Value")] ?? ""))
+            .Select((key, index) =>
+                (key, value: form[string.Create(CultureInfo.InvariantCulture, $"Tags.member.{index + 1}.Value")] ?? ""))
             .DistinctBy(tag => tag.key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(tag => tag.key, tag => tag.value, StringComparer.Ordinal);
         var request = new AssumeRoleRequest(
-            role, form["RoleSessionName"]!, seconds ?? DefaultSeconds, form["ExternalId"], form["SourceIdentity"], policy, tags);
+            role, form["RoleSessionName"]!, seconds ?? DefaultSeconds, form["ExternalId"], form["SourceIdentity"],
+            policy, tags);
         return request.PackedPolicySize > 100 ? (null, TooLarge(request.PackedPolicySize.Value)) : (request, null);
     }
 
@@ -73,7 +76,8 @@ internal sealed partial record AssumeRoleRequest(
         {
             var member = string.Create(CultureInfo.InvariantCulture, $"tags.{index + 1}.member");
             checks.Text(tagKeys[index], $"{member}.key", 1, 128);
-            checks.Text(form[string.Create(CultureInfo.InvariantCulture, $"Tags.member.{index + 1}.Value")], $"{member}.value", 0, 256);
+            checks.Text(form[string.Create(CultureInfo.InvariantCulture, $"Tags.member.{index + 1}.Value")],
+                $"{member}.value", 0, 256);
         }
 
         return checks.Error;
@@ -81,7 +85,8 @@ internal sealed partial record AssumeRoleRequest(
 
     private static (PolicyDocument? Policy, AwsError? Error) ReadPolicy(QueryForm form)
     {
-        // No managed policy exists here, so none can be attached: refused rather than ignored, which would widen rights.
+        // No managed policy exists here, so none can be attached: refused rather than ignored, which would widen
+        // rights.
         if (form.Members("PolicyArns", ".arn") is [var arn, ..])
             return (null, Malformed($"Policy {arn} does not exist or is not attachable."));
         if (form["Policy"] is not { } json)
@@ -94,7 +99,8 @@ internal sealed partial record AssumeRoleRequest(
     private static AwsError Malformed(string message) => new(400, "MalformedPolicyDocument", message);
 
     private static AwsError TooLarge(int percent) => new(
-        400, "PackedPolicyTooLarge", $"Packed policy consumes {percent}% of allotted space, please use smaller policy.");
+        400, "PackedPolicyTooLarge",
+        $"Packed policy consumes {percent}% of allotted space, please use smaller policy.");
 
     private static int Packed(string json) => json.Count(character => !char.IsWhiteSpace(character));
 

@@ -12,7 +12,8 @@ internal sealed class FieldChecks
     internal AwsError? Error => _found.Count == 0 ? null : new AwsError(
         400,
         "ValidationError",
-        string.Create(CultureInfo.InvariantCulture, $"{_found.Count} validation error{(_found.Count == 1 ? "" : "s")} detected: ")
+        string.Create(
+            CultureInfo.InvariantCulture, $"{_found.Count} validation error{(_found.Count == 1 ? "" : "s")} detected: ")
         + string.Join("; ", _found));
 
     internal void Required(string? value, string field)

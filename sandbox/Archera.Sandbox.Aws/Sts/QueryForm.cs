@@ -9,11 +9,14 @@ internal sealed class QueryForm(IEnumerable<KeyValuePair<string, string>> pairs)
 
     internal string? this[string name] => _values.GetValueOrDefault(name);
 
-    /// <summary><c>Name.member.1</c>, <c>Name.member.2</c>… up to the first gap, with what <paramref name="suffix"/> adds.</summary>
+    /// <summary>
+    /// <c>Name.member.1</c>, <c>Name.member.2</c>… up to the first gap, with what <paramref name="suffix"/> adds.
+    /// </summary>
     internal List<string> Members(string name, string suffix = "")
     {
         var members = new List<string>();
-        while (this[string.Create(CultureInfo.InvariantCulture, $"{name}.member.{members.Count + 1}{suffix}")] is { } value)
+        while (this[
+            string.Create(CultureInfo.InvariantCulture, $"{name}.member.{members.Count + 1}{suffix}")] is { } value)
             members.Add(value);
         return members;
     }

@@ -18,7 +18,9 @@ public sealed class SessionStore
 
     public RoleSession? Find(string accessKeyId) => _sessions.GetValueOrDefault(accessKeyId);
 
-    /// <summary>Ends the sessions of the account's roles, or of all, as if their time were over. Returns how many.</summary>
+    /// <summary>
+    /// Ends the sessions of the account's roles, or of all, as if their time were over. Returns how many.
+    /// </summary>
     public int Expire(string? account = null)
     {
         var ended = 0;

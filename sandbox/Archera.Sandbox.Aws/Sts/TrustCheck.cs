@@ -10,7 +10,8 @@ internal static class TrustCheck
 {
     /// <summary>The first action that is not granted, or null. It never says which side refused.</summary>
     internal static string? Refused(
-        Caller caller, Role? role, AssumeRoleRequest request, ConditionContext callerContext, ConditionContext trustContext)
+        Caller caller, Role? role, AssumeRoleRequest request, ConditionContext callerContext,
+        ConditionContext trustContext)
     {
         var actions = new List<string> { "sts:AssumeRole" };
         if ((request.SourceIdentity ?? caller.Session?.SourceIdentity) is not null)

@@ -21,7 +21,8 @@ public sealed class TrailTests
         Text(customer.GetProperty("userIdentity"), "type").ShouldBe("AWSAccount");
         customer.GetProperty("userIdentity").TryGetProperty("arn", out _).ShouldBeFalse();
         Text(customer.GetProperty("requestParameters"), "externalId").ShouldBe(Sandbox.ExternalId);
-        Text(customer.GetProperty("responseElements").GetProperty("credentials"), "accessKeyId").ShouldBe(keys.AccessKeyId);
+        Text(customer.GetProperty("responseElements").GetProperty("credentials"), "accessKeyId")
+            .ShouldBe(keys.AccessKeyId);
         customer.GetRawText().ShouldNotContain(keys.Secret);
         customer.GetRawText().ShouldNotContain(keys.Token!);
     }

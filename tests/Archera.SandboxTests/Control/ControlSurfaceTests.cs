@@ -10,12 +10,14 @@ public sealed class ControlSurfaceTests
     [InlineData("POST", "faults", """{"faults":[{"kind":"Reset","share":1.5}]}""", "faults[0].share")]
     [InlineData("POST", "faults", """{"faults":[{"kind":"Reset","share":1,"acount":"1"}]}""", "faults[0].acount")]
     [InlineData("POST", "faults", """{"faults":[{"kind":"Reset","share":1,"account":"1"}]}""", "faults[0].account")]
-    [InlineData("POST", "faults", """{"faults":[{"kind":"Latency","share":1,"milliseconds":-1}]}""", "faults[0].milliseconds")]
+    [InlineData(
+        "POST", "faults", """{"faults":[{"kind":"Latency","share":1,"milliseconds":-1}]}""", "faults[0].milliseconds")]
     [InlineData("POST", "faults", """{"faults":{}}""", "faults")]
     [InlineData("POST", "faults", """{}""", "faults")]
     [InlineData("POST", "faults", """{"faults":[],"faults":[]}""", "body")]
     [InlineData("POST", "faults", """nonsense""", "body")]
-    [InlineData("PUT", "roles", """{"roleArn":"arn:aws:iam::1:role/x","trustPolicy":{},"permissionPolicy":{}}""", "roleArn")]
+    [InlineData(
+        "PUT", "roles", """{"roleArn":"arn:aws:iam::1:role/x","trustPolicy":{},"permissionPolicy":{}}""", "roleArn")]
     [InlineData("PUT", "roles", """{"roleArn":"arn:aws:iam::111122223333:role/x","trustPolicy":{}}""", "trustPolicy")]
     [InlineData("PUT", "roles", """{"maxSessionSeconds":3599}""", "maxSessionSeconds")]
     [InlineData("DELETE", "roles?roleArn=x", null, "roleArn")]
@@ -30,9 +32,11 @@ public sealed class ControlSurfaceTests
     [InlineData("GET", "truth/costs?payer=111122223333&start=2026-10-01&end=2026-10-01", null, "end")]
     [InlineData("GET", "truth/costs?payer=111122223333&start=1986-10-01&end=2026-10-01", null, "start")]
     [InlineData("GET", "truth/costs?payer=111122223333&start=2026-10-01&end=2026-11-01&metric=Cost", null, "metric")]
-    [InlineData("GET", "truth/costs?payer=111122223333&start=2026-10-01&end=2026-11-01&groupBy=Service,Tag", null, "groupBy")]
+    [InlineData(
+        "GET", "truth/costs?payer=111122223333&start=2026-10-01&end=2026-11-01&groupBy=Service,Tag", null, "groupBy")]
     [InlineData("GET", "truth/costs?payer=111122223333&start=2026-10-01&end=2026-11-01&group=Service", null, "group")]
-    public async Task Answers_a_wrong_field_with_400_and_its_name(string method, string path, string? body, string field)
+    public async Task Answers_a_wrong_field_with_400_and_its_name(
+        string method, string path, string? body, string field)
     {
         await using var sandbox = await Sandbox.StartAsync();
 
@@ -48,10 +52,12 @@ public sealed class ControlSurfaceTests
         await using var sandbox = await Sandbox.StartAsync();
 
         var put = await sandbox.ControlAsync(HttpMethod.Put, "roles", $$"""
-            {"roleArn":"{{Sandbox.RoleArn}}","trustPolicy":{{sandbox.Trust()}},"permissionPolicy":{{Sandbox.AllowReads}},"maxSessionSeconds":7200}
+            {"roleArn":"{{Sandbox.RoleArn}}","trustPolicy":{{sandbox.Trust()}},
+            "permissionPolicy":{{Sandbox.AllowReads}},"maxSessionSeconds":7200}
             """);
         var assumed = await sandbox.AssumeAsync(request => request.DurationSeconds = 7200);
-        var deleted = await sandbox.ControlAsync(HttpMethod.Delete, "roles?roleArn=" + Uri.EscapeDataString(Sandbox.RoleArn));
+        var deleted =
+            await sandbox.ControlAsync(HttpMethod.Delete, "roles?roleArn=" + Uri.EscapeDataString(Sandbox.RoleArn));
 
         put.Status.ShouldBe(200, put.Body);
         assumed.Credentials.ShouldNotBeNull();
@@ -75,7 +81,8 @@ public sealed class ControlSurfaceTests
     [Fact]
     public async Task Moves_the_clock_for_all_who_listen()
     {
-        await using var sandbox = await Sandbox.StartAsync(options => options with { Today = new DateOnly(2026, 11, 20) });
+        await using var sandbox =
+            await Sandbox.StartAsync(options => options with { Today = new DateOnly(2026, 11, 20) });
         var told = new List<DateOnly>();
         sandbox.Aws.Clock.TodayChanged += told.Add;
 
@@ -89,24 +96,28 @@ public sealed class ControlSurfaceTests
     [Fact]
     public async Task Restates_a_row_and_tells_the_truth_about_it_to_the_last_decimal()
     {
-        await using var sandbox = await Sandbox.StartAsync(options => options with { Today = new DateOnly(2026, 11, 20) });
+        await using var sandbox =
+            await Sandbox.StartAsync(options => options with { Today = new DateOnly(2026, 11, 20) });
 
         var restated = await sandbox.ControlAsync(HttpMethod.Post, "restatements", $$"""
-            {"payer":"{{TinyWorld.Payer}}","day":"2026-10-05","service":"AWS Lambda","linkedAccount":"{{TinyWorld.Member(1)}}","amount":"1.000000000001"}
+            {"payer":"{{TinyWorld.Payer}}","day":"2026-10-05","service":"AWS Lambda",
+            "linkedAccount":"{{TinyWorld.Member(1)}}","amount":"1.000000000001"}
             """);
         var truth = await sandbox.ControlAsync(
             HttpMethod.Get,
-            $"truth/costs?payer={TinyWorld.Payer}&start=2026-10-01&end=2026-12-01&groupBy=Service,LinkedAccount&metric=UnblendedCost");
+            $"truth/costs?payer={TinyWorld.Payer}&start=2026-10-01&end=2026-12-01"
+            + "&groupBy=Service,LinkedAccount&metric=UnblendedCost");
         await sandbox.ControlAsync(HttpMethod.Post, "restatements", $$"""
-            {"payer":"{{TinyWorld.Payer}}","day":"2026-10-05","service":"AWS Lambda","linkedAccount":"{{TinyWorld.Member(1)}}","amount":null}
+            {"payer":"{{TinyWorld.Payer}}","day":"2026-10-05","service":"AWS Lambda",
+            "linkedAccount":"{{TinyWorld.Member(1)}}","amount":null}
             """);
         var after = await sandbox.ControlAsync(
             HttpMethod.Get, $"truth/costs?payer={TinyWorld.Payer}&start=2026-10-01&end=2026-12-01");
 
         restated.Status.ShouldBe(200, restated.Body);
-        truth.Body.ShouldBe($$"""
-            {"rows":[{"day":"2026-10-05","keys":["AWS Lambda","{{TinyWorld.Member(1)}}"],"metric":"UnblendedCost","amount":"1.000000000001","currency":"USD"}]}
-            """);
+        truth.Body.ShouldBe(
+            $$"""{"rows":[{"day":"2026-10-05","keys":["AWS Lambda","{{TinyWorld.Member(1)}}"],"""
+            + "\"metric\":\"UnblendedCost\",\"amount\":\"1.000000000001\",\"currency\":\"USD\"}]}");
         after.Body.ShouldBe("""{"rows":[]}""");
     }
 
@@ -114,7 +125,11 @@ public sealed class ControlSurfaceTests
     public async Task Bills_the_account_whose_session_called()
     {
         await using var sandbox = await Sandbox.StartAsync(
-            options => options with { World = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 2, Services = 3 }) });
+            options => options with
+            {
+                World = AwsWorld.Generate(
+                new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 2, Services = 3 })
+            });
         var payer = sandbox.Aws.World.Organizations[0].PayerAccountId;
         var role = $"arn:aws:iam::{payer}:role/Archera";
         sandbox.PutRole(role);

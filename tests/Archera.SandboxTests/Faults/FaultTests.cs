@@ -118,7 +118,8 @@ public sealed class FaultTests
         sandbox.Aws.Faults.Replace([new Fault(FaultKind.Error500, 1, "sts", "AssumeRole", TinyWorld.Payer)]);
 
         var hit = await sandbox.RefusedAsync();
-        var other = await sandbox.AssumeAsync(request => request.RoleArn = $"arn:aws:iam::{TinyWorld.OtherPayer}:role/Archera");
+        var other =
+            await sandbox.AssumeAsync(request => request.RoleArn = $"arn:aws:iam::{TinyWorld.OtherPayer}:role/Archera");
         sandbox.Aws.Faults.Replace([]);
 
         ((int)hit.StatusCode).ShouldBe(500);

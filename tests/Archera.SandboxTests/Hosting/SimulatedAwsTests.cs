@@ -16,11 +16,13 @@ public sealed class SimulatedAwsTests : IDisposable
             first.PutRole();
             var keys = await first.SessionKeysAsync();
             await first.CallAsync(keys, "AWSInsightsIndexService.GetCostAndUsage", """
-                {"TimePeriod":{"Start":"2026-10-01","End":"2026-10-02"},"Granularity":"DAILY","Metrics":["UnblendedCost"]}
+                {"TimePeriod":{"Start":"2026-10-01","End":"2026-10-02"},
+                "Granularity":"DAILY","Metrics":["UnblendedCost"]}
                 """);
             first.Aws.Clock.MoveTo(first.Aws.Clock.Today.AddDays(3)).ShouldBeTrue();
             await first.ControlAsync(HttpMethod.Post, "restatements", $$"""
-                {"payer":"{{TinyWorld.Payer}}","day":"2026-10-05","service":"S","linkedAccount":"{{TinyWorld.Payer}}","amount":2}
+                {"payer":"{{TinyWorld.Payer}}","day":"2026-10-05","service":"S",
+                "linkedAccount":"{{TinyWorld.Payer}}","amount":2}
                 """);
         }
 

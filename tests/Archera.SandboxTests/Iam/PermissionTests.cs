@@ -52,7 +52,8 @@ public sealed class PermissionTests
 
         sandbox.PutRole(permission: $$"""
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},
-            {"Effect":"Deny","Action":"*","Resource":"*","Condition":{"DateLessThan":{"aws:TokenIssueTime":"{{revokedAt}}"} } }]}
+            {"Effect":"Deny","Action":"*","Resource":"*",
+            "Condition":{"DateLessThan":{"aws:TokenIssueTime":"{{revokedAt}}"} } }]}
             """);
         var costs = await sandbox.CallAsync(keys, Costs, LastMonth);
         var identity = await sandbox.QueryAsync(keys, "Action=GetCallerIdentity&Version=2011-06-15");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Archera.Sandbox.Aws.Iam;
 using CsCheck;
@@ -7,14 +8,16 @@ namespace Archera.SandboxTests.Iam;
 public sealed class PolicyDocumentTests
 {
     private static readonly string[] Actions = ["ce:GetCostAndUsage", "ce:GetTags", "sts:AssumeRole"];
-    private static readonly string[] Patterns = ["*", "ce:*", "ce:Get*", "CE:getcostandusage", "sts:?ssumeRole", "ec2:*"];
+    private static readonly string[] Patterns =
+        ["*", "ce:*", "ce:Get*", "CE:getcostandusage", "sts:?ssumeRole", "ec2:*"];
 
     private static readonly Gen<(bool Allows, bool Except, string[] Patterns)> Statements =
         Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, Patterns.Length - 1].Select(index => Patterns[index]).Array[1, 3]);
 
     [Fact]
     public void Decides_as_a_second_evaluator_written_from_the_rules_does() =>
-        Gen.Select(Statements.Array[1, 5], Gen.Int[0, Actions.Length - 1].Select(index => Actions[index])).Sample((statements, action) =>
+        Gen.Select(Statements.Array[1, 5], Gen.Int[0, Actions.Length - 1].Select(index => Actions[index]))
+            .Sample((statements, action) =>
         {
             var speaking = statements
                 .Where(each => each.Patterns.Any(pattern => Glob(pattern).IsMatch(action)) != each.Except)
@@ -31,7 +34,8 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void Matches_wildcards_as_a_regular_expression_does() =>
         Gen.Select(Gen.String[Gen.Char["ab*?"], 0, 8], Gen.String[Gen.Char["ab"], 0, 8])
-            .Sample((pattern, text) => Wildcard.Matches(pattern, text) == Glob(pattern, RegexOptions.None).IsMatch(text));
+            .Sample(
+                (pattern, text) => Wildcard.Matches(pattern, text) == Glob(pattern, RegexOptions.None).IsMatch(text));
 
     [Theory]
     [InlineData("""{"StringEquals":{"sts:ExternalId":"one"}}""", "one", true)]
@@ -59,9 +63,11 @@ public sealed class PolicyDocumentTests
     public void Holds_conditions_as_IAM_does(string condition, string? value, bool holds)
     {
         var policy = PolicyDocument.Parse(
-            $$"""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{{condition}} } }""", PolicyKind.Identity);
+            $$"""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{{condition}} } }""",
+            PolicyKind.Identity);
 
-        var decision = policy.Decide(new PolicyRequest("a:b", ["x"], new ConditionContext().With("sts:ExternalId", value)));
+        var decision =
+            policy.Decide(new PolicyRequest("a:b", ["x"], new ConditionContext().With("sts:ExternalId", value)));
 
         decision.ShouldBe(holds ? PolicyDecision.Allowed : PolicyDecision.Silent);
     }
@@ -77,7 +83,8 @@ public sealed class PolicyDocumentTests
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*"}}""")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Principal":"*"}}""")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":[],"Resource":"*"}}""")]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringNearly":{"a":"b"}}}}""")]
+    [InlineData(
+        """{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringNearly":{"a":"b"}}}}""")]
     [InlineData("""{"Statement":{"Effect":"Allow","Effect":"Deny","Action":"*","Resource":"*"}}""")]
     public void Refuses_what_is_no_permission_policy(string json) =>
         PolicyDocument.TryParse(json, PolicyKind.Identity, out _, out _).ShouldBeFalse();
@@ -97,12 +104,13 @@ public sealed class PolicyDocumentTests
     {
         var json = string.Join(',', statements.Select(each => $$"""
             {"Effect":"{{(each.Allows ? "Allow" : "Deny")}}","Resource":"*",
-            "{{(each.Except ? "NotAction" : "Action")}}":[{{string.Join(',', each.Patterns.Select(pattern => $"\"{pattern}\""))}}]}
+            "{{(each.Except ? "NotAction" : "Action")}}":{{JsonSerializer.Serialize(each.Patterns)}} }
             """));
         return PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{json}}]}""", PolicyKind.Identity);
     }
 
     private static Regex Glob(string pattern, RegexOptions options = RegexOptions.IgnoreCase) => new(
-        "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$",
+        "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)
+            .Replace("\\?", ".", StringComparison.Ordinal) + "$",
         options);
 }

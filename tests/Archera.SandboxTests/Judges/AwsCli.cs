@@ -9,7 +9,8 @@ internal static class AwsCli
     internal static async Task<(int ExitCode, string Output, string Error)> RunAsync(
         Sandbox sandbox, SigningKeys keys, params string[] arguments)
     {
-        var start = new ProcessStartInfo("aws", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo("aws", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["AWS_ENDPOINT_URL"] = sandbox.Aws.Endpoint.ToString();
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
         start.Environment["AWS_DEFAULT_OUTPUT"] = "json";

@@ -16,7 +16,8 @@ public sealed class AwsCliTests
         await using var sandbox = await Sandbox.StartAsync();
         sandbox.PutRole();
 
-        var assumed = await AwsCli.RunAsync(sandbox, sandbox.VendorKeys, [.. Assume, "--external-id", Sandbox.ExternalId]);
+        var assumed =
+            await AwsCli.RunAsync(sandbox, sandbox.VendorKeys, [.. Assume, "--external-id", Sandbox.ExternalId]);
         assumed.ExitCode.ShouldBe(0, assumed.Error);
         var keys = Keys(assumed.Output);
         var listed = await AwsCli.RunAsync(sandbox, keys, List);
@@ -27,8 +28,10 @@ public sealed class AwsCliTests
 
         JsonSerializer.Deserialize<JsonElement>(listed.Output).GetProperty("Accounts").GetArrayLength().ShouldBe(46);
         without.Error.ShouldContain("An error occurred (AccessDenied) when calling the AssumeRole operation");
-        wrong.Error.ShouldContain("An error occurred (SignatureDoesNotMatch) when calling the GetCallerIdentity operation");
-        expired.Error.ShouldContain("An error occurred (ExpiredTokenException) when calling the ListAccounts operation");
+        wrong.Error.ShouldContain(
+            "An error occurred (SignatureDoesNotMatch) when calling the GetCallerIdentity operation");
+        expired.Error.ShouldContain(
+            "An error occurred (ExpiredTokenException) when calling the ListAccounts operation");
     }
 
     private static SigningKeys Keys(string output)

@@ -40,7 +40,8 @@ public sealed class SignatureTests
     {
         await using var sandbox = await Sandbox.StartAsync();
 
-        var answer = await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI + "&x=1", request => request.SignedBody = WhoAmI);
+        var answer =
+            await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI + "&x=1", request => request.SignedBody = WhoAmI);
 
         answer.ErrorMessage.ShouldBe(Mismatch);
     }
@@ -82,7 +83,8 @@ public sealed class SignatureTests
             request.Region = "mars-north-1";
             request.Service = "ce";
         });
-        var region = await sandbox.CallAsync(sandbox.VendorKeys, Describe, change: request => request.Region = "eu-west-1");
+        var region =
+            await sandbox.CallAsync(sandbox.VendorKeys, Describe, change: request => request.Region = "eu-west-1");
 
         both.ErrorMessage.ShouldBe(
             "Credential should be scoped to a valid region. Credential should be scoped to correct service: 'sts'. ");
@@ -95,13 +97,18 @@ public sealed class SignatureTests
     {
         await using var sandbox = await Sandbox.StartAsync();
 
-        var late = await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.At -= TimeSpan.FromMinutes(6));
-        var early = await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.At += TimeSpan.FromMinutes(6));
-        var near = await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.At -= TimeSpan.FromMinutes(4));
+        var late =
+            await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.At -= TimeSpan.FromMinutes(6));
+        var early =
+            await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.At += TimeSpan.FromMinutes(6));
+        var near =
+            await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.At -= TimeSpan.FromMinutes(4));
 
         late.ErrorCode.ShouldBe("SignatureDoesNotMatch");
-        late.ErrorMessage.ShouldMatch(@"^Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 5 min\.\)$");
-        early.ErrorMessage.ShouldMatch(@"^Signature not yet current: \d{8}T\d{6}Z is still later than \d{8}T\d{6}Z \(\d{8}T\d{6}Z \+ 5 min\.\)$");
+        late.ErrorMessage.ShouldMatch(
+            @"^Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 5 min\.\)$");
+        early.ErrorMessage.ShouldMatch(
+            @"^Signature not yet current: \d{8}T\d{6}Z is still later than \d{8}T\d{6}Z \(\d{8}T\d{6}Z \+ 5 min\.\)$");
         near.Status.ShouldBe(200);
         late.Date.ShouldNotBeNull();
     }
@@ -150,7 +157,8 @@ public sealed class SignatureTests
         await using var sandbox = await Sandbox.StartAsync();
 
         var missing = await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.Anonymous = true);
-        var missingJson = await sandbox.CallAsync(sandbox.VendorKeys, Describe, change: request => request.Anonymous = true);
+        var missingJson =
+            await sandbox.CallAsync(sandbox.VendorKeys, Describe, change: request => request.Anonymous = true);
         var incomplete = await sandbox.QueryAsync(
             sandbox.VendorKeys, WhoAmI, request => request.Authorization = "AWS4-HMAC-SHA256 Credential=a/b/c/d/e");
         var fourParts = await sandbox.QueryAsync(
@@ -161,7 +169,8 @@ public sealed class SignatureTests
         (missingJson.Status, missingJson.ErrorCode).ShouldBe((400, "MissingAuthenticationTokenException"));
         incomplete.ErrorCode.ShouldBe("IncompleteSignature");
         incomplete.ErrorMessage.ShouldBe(
-            "Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.");
+            "Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' "
+                + "parameter.");
         fourParts.ErrorMessage.ShouldContain("Credential must have exactly 5 slash-delimited elements");
     }
 

@@ -17,7 +17,8 @@ public sealed class AssumeRoleTests
             request.SourceIdentity = "archera";
         });
         using var sts = sandbox.Sts(assumed.Credentials);
-        var identity = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
+        var identity =
+            await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
 
         assumed.AssumedRoleUser.Arn.ShouldBe($"arn:aws:sts::{TinyWorld.Payer}:assumed-role/Archera/test");
         assumed.SourceIdentity.ShouldBe("archera");

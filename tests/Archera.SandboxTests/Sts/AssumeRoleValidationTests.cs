@@ -7,14 +7,24 @@ public sealed class AssumeRoleValidationTests
     private const string One = "1 validation error detected: ";
 
     [Theory]
-    [InlineData("RoleSessionName=a", "Value 'a' at 'roleSessionName' failed to satisfy constraint: Member must have length greater than or equal to 2")]
-    [InlineData("RoleSessionName=a%20b", @"Value 'a b' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]*")]
-    [InlineData("RoleArn=short", "Value 'short' at 'roleArn' failed to satisfy constraint: Member must have length greater than or equal to 20")]
-    [InlineData("DurationSeconds=899", "Value '899' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900")]
-    [InlineData("DurationSeconds=43201", "Value '43201' at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to 43200")]
-    [InlineData("ExternalId=a", "Value 'a' at 'externalId' failed to satisfy constraint: Member must have length greater than or equal to 2")]
-    [InlineData("ExternalId=a%20b", @"Value 'a b' at 'externalId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@:\/-]*")]
-    [InlineData("SourceIdentity=x", "Value 'x' at 'sourceIdentity' failed to satisfy constraint: Member must have length greater than or equal to 2")]
+    [InlineData("RoleSessionName=a", "Value 'a' at 'roleSessionName' failed to satisfy constraint: Member must have "
+        + "length greater than or equal to 2")]
+    [InlineData("RoleSessionName=a%20b",
+        "Value 'a b' at 'roleSessionName' failed to satisfy constraint: "
+            + @"Member must satisfy regular expression pattern: [\w+=,.@-]*")]
+    [InlineData("RoleArn=short",
+        "Value 'short' at 'roleArn' failed to satisfy constraint: Member must have length greater than or equal to 20")]
+    [InlineData("DurationSeconds=899", "Value '899' at 'durationSeconds' failed to satisfy constraint: Member must "
+        + "have value greater than or equal to 900")]
+    [InlineData("DurationSeconds=43201", "Value '43201' at 'durationSeconds' failed to satisfy constraint: Member must "
+        + "have value less than or equal to 43200")]
+    [InlineData("ExternalId=a",
+        "Value 'a' at 'externalId' failed to satisfy constraint: Member must have length greater than or equal to 2")]
+    [InlineData("ExternalId=a%20b",
+        "Value 'a b' at 'externalId' failed to satisfy constraint: "
+            + @"Member must satisfy regular expression pattern: [\w+=,.@:\/-]*")]
+    [InlineData("SourceIdentity=x", "Value 'x' at 'sourceIdentity' failed to satisfy constraint: Member must have "
+        + "length greater than or equal to 2")]
     public async Task Says_what_is_wrong_with_a_field_as_AWS_says_it(string field, string text)
     {
         await using var sandbox = await Sandbox.StartAsync();
@@ -32,7 +42,8 @@ public sealed class AssumeRoleValidationTests
         var answer = await sandbox.QueryAsync(sandbox.VendorKeys, "Action=AssumeRole&Version=2011-06-15");
 
         answer.ErrorMessage.ShouldBe(
-            "2 validation errors detected: Value null at 'roleArn' failed to satisfy constraint: Member must not be null; "
+            "2 validation errors detected: Value null at 'roleArn' failed to satisfy constraint: Member must not be "
+                + "null; "
             + "Value null at 'roleSessionName' failed to satisfy constraint: Member must not be null");
     }
 
@@ -63,8 +74,10 @@ public sealed class AssumeRoleValidationTests
         await using var sandbox = await Sandbox.StartAsync();
         sandbox.PutRole();
 
-        var right = await sandbox.QueryAsync(sandbox.VendorKeys, Form($"ExternalId={Sandbox.ExternalId}&ExternalId=other&Nonsense=1"));
-        var wrong = await sandbox.QueryAsync(sandbox.VendorKeys, Form($"ExternalId=other&ExternalId={Sandbox.ExternalId}"));
+        var right = await sandbox.QueryAsync(
+            sandbox.VendorKeys, Form($"ExternalId={Sandbox.ExternalId}&ExternalId=other&Nonsense=1"));
+        var wrong =
+            await sandbox.QueryAsync(sandbox.VendorKeys, Form($"ExternalId=other&ExternalId={Sandbox.ExternalId}"));
 
         right.Status.ShouldBe(200);
         wrong.ErrorCode.ShouldBe("AccessDenied");
@@ -91,7 +104,8 @@ public sealed class AssumeRoleValidationTests
     [Theory]
     [InlineData("{", "MalformedPolicyDocument", "This policy contains invalid Json")]
     [InlineData("{}", "MalformedPolicyDocument", "Syntax errors in policy.")]
-    [InlineData("""{"Statement":{"Effect":"Maybe","Action":"*","Resource":"*"}}""", "MalformedPolicyDocument", "Syntax errors in policy.")]
+    [InlineData("""{"Statement":{"Effect":"Maybe","Action":"*","Resource":"*"}}""", "MalformedPolicyDocument",
+        "Syntax errors in policy.")]
     public async Task Refuses_a_session_policy_that_is_none(string policy, string code, string message)
     {
         await using var sandbox = await Sandbox.StartAsync();
@@ -113,7 +127,8 @@ public sealed class AssumeRoleValidationTests
         var refusal = await sandbox.RefusedAsync(request => request.Policy = policy.PadRight(2049));
 
         refusal.ErrorCode.ShouldBe("ValidationError");
-        refusal.Message.ShouldEndWith("at 'policy' failed to satisfy constraint: Member must have length less than or equal to 2048");
+        refusal.Message.ShouldEndWith(
+            "at 'policy' failed to satisfy constraint: Member must have length less than or equal to 2048");
     }
 
     [Fact]
@@ -128,7 +143,8 @@ public sealed class AssumeRoleValidationTests
             sandbox.VendorKeys, form + "&Policy=" + Uri.EscapeDataString(Sandbox.AllowReads.Trim()));
 
         without.Body.ShouldNotContain("PackedPolicySize");
-        int.Parse(with.Xml("PackedPolicySize"), System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 100);
+        int.Parse(with.Xml("PackedPolicySize"), System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBeInRange(1, 100);
     }
 
     [Fact]
@@ -138,7 +154,8 @@ public sealed class AssumeRoleValidationTests
         sandbox.PutRole(trust: sandbox.Trust().Replace("sts:SetSourceIdentity", "sts:TagSession"));
 
         var refusal = await sandbox.RefusedAsync(request => request.Tags =
-            [.. Enumerable.Range(0, 20).Select(number => new Tag { Key = $"k{number}", Value = new string('v', 200) })]);
+            [.. Enumerable.Range(0, 20)
+                .Select(number => new Tag { Key = $"k{number}", Value = new string('v', 200) })]);
 
         refusal.ErrorCode.ShouldBe("PackedPolicyTooLarge");
     }
@@ -154,10 +171,13 @@ public sealed class AssumeRoleValidationTests
     }
 
     [Theory]
-    [InlineData("Action=Nope&Version=2011-06-15", "InvalidAction", "Could not find operation Nope for version 2011-06-15")]
-    [InlineData("Action=AssumeRole", "InvalidAction", "Could not find operation AssumeRole for version NO_VERSION_SPECIFIED")]
+    [InlineData(
+        "Action=Nope&Version=2011-06-15", "InvalidAction", "Could not find operation Nope for version 2011-06-15")]
+    [InlineData(
+        "Action=AssumeRole", "InvalidAction", "Could not find operation AssumeRole for version NO_VERSION_SPECIFIED")]
     [InlineData("", "MissingAction", "The request must contain the parameter Action.")]
-    public async Task Refuses_an_action_it_does_not_know_before_looking_at_the_caller(string form, string code, string message)
+    public async Task Refuses_an_action_it_does_not_know_before_looking_at_the_caller(
+        string form, string code, string message)
     {
         await using var sandbox = await Sandbox.StartAsync();
 

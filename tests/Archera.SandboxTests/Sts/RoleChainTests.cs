@@ -100,7 +100,8 @@ public sealed class RoleChainTests
         var refusal = await sandbox.RefusedAsync(request => request.SourceIdentity = "archera");
 
         refusal.Message.ShouldBe(
-            $"User: {sandbox.Aws.Vendor.UserArn} is not authorized to perform: sts:SetSourceIdentity on resource: {Sandbox.RoleArn}");
+            $"User: {sandbox.Aws.Vendor.UserArn} is not authorized to perform: sts:SetSourceIdentity on resource: "
+                + $"{Sandbox.RoleArn}");
     }
 
     private static Action<AssumeRoleRequest> Chain(int seconds) => request =>

@@ -51,7 +51,8 @@ public sealed class RequestThrottleTests
 
         var refused = 0;
         for (var call = 0; call < 40; call++)
-            refused += (await sandbox.QueryAsync(sandbox.VendorKeys, Sandbox.Form("ExternalId=" + Sandbox.ExternalId))).Status == 400 ? 1 : 0;
+            refused += (await sandbox.QueryAsync(sandbox.VendorKeys, Sandbox.Form("ExternalId=" + Sandbox.ExternalId)))
+                .Status == 400 ? 1 : 0;
 
         refused.ShouldBe(12);
         var row = sandbox.Aws.Calls.Rows().ShouldHaveSingleItem();

@@ -108,6 +108,10 @@ public sealed class AccountingTests
 
     private static IBill Bill(int seed, int linked, int services) => AwsWorld.Generate(new GeneratedWorldOptions
     {
-        Payers = 1, LinkedPerPayer = linked, Services = services, Seed = seed, FirstDay = new DateOnly(2020, 1, 1),
+        Payers = 1,
+        LinkedPerPayer = linked,
+        Services = services,
+        Seed = seed,
+        FirstDay = new DateOnly(2020, 1, 1),
     }).Organizations[0].Bill;
 }

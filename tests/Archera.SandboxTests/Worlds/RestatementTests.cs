@@ -28,7 +28,10 @@ public sealed class RestatementTests
         after.Count.ShouldBe(before.Count);
         after.ShouldContain(row with
         {
-            UnblendedCost = 12.5m, AmortizedCost = 12.5m, NetUnblendedCost = 12.5m, NetAmortizedCost = 12.5m,
+            UnblendedCost = 12.5m,
+            AmortizedCost = 12.5m,
+            NetUnblendedCost = 12.5m,
+            NetAmortizedCost = 12.5m,
         });
         after.ShouldNotContain(row);
     }
@@ -40,7 +43,8 @@ public sealed class RestatementTests
 
         _world.Restate(Of(row, null));
         _world.Restate(new Restatement(row.LinkedAccount, Day, "AWS Data Exchange", row.LinkedAccount, -3m, "Refund")
-            with { Payer = Organization.PayerAccountId });
+            with
+        { Payer = Organization.PayerAccountId });
 
         Organization.Bill.Day(Day).ShouldNotContain(charge => charge == row);
         Organization.Bill.Day(Day).ShouldContain(
