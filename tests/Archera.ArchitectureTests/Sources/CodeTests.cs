@@ -40,6 +40,13 @@ public sealed class CodeTests
         CodeRules.Violations(new SourceFile("grains/A/X.cs", new string('/', columns))).Count().ShouldBe(violations);
 
     [Theory]
+    [InlineData("tests/A/X.cs", 0)]
+    [InlineData("grains/A/X.cs", 1)]
+    public void Lets_only_tests_quote_a_long_text_whole(string path, int violations) =>
+        CodeRules.Violations(new SourceFile(path, $"class X {{ string Text = \"{new string('x', 120)}\"; }}"))
+            .Count().ShouldBe(violations);
+
+    [Theory]
     [InlineData(47, 0)]
     [InlineData(48, 1)]
     public void Has_methods_that_end(int statements, int violations)

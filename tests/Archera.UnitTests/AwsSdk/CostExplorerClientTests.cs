@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon;
 using Amazon.CostExplorer;
 using Amazon.CostExplorer.Model;
@@ -97,6 +98,19 @@ public sealed class CostExplorerClientTests
         group.Metrics["UnblendedCost"].Amount.ShouldBe("3.14159265358979");
         group.Metrics["NetUnblendedCost"].Amount.ShouldBe("-1E-7");
         group.Metrics["NetUnblendedCost"].Unit.ShouldBe("USD");
+    }
+
+    [Fact]
+    public async Task Mixes_up_no_keys_however_many_there_are()
+    {
+        string[] keys = [.. Enumerable.Range(0, 10_000).Select(i => i % 3 == 0 ? $"é{i}" : $"Service {i % 7_000}")];
+        var groups = string.Join(',', keys.Select(key => $$"""{"Keys":[{{JsonSerializer.Serialize(key)}}]}"""));
+        await using var aws = WireServer.Answering(200, $$"""{"ResultsByTime":[{"Groups":[{{groups}}]}]}""");
+        using var client = Client(aws);
+
+        var answer = await client.GetCostAndUsageAsync(Request(), TestContext.Current.CancellationToken);
+
+        answer.ResultsByTime.ShouldHaveSingleItem().Groups.SelectMany(group => group.Keys).ShouldBe(keys);
     }
 
     [Fact]
