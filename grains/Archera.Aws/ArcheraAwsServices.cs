@@ -15,7 +15,10 @@ namespace Archera.Aws;
 
 public static class ArcheraAwsServices
 {
-    /// <summary>Adds <see cref="IAccountConnections"/>, <see cref="DatasetCatalogue"/> and the process's <see cref="AwsCallMeter"/>.</summary>
+    /// <summary>
+    /// Adds <see cref="IAccountConnections"/>, <see cref="DatasetCatalogue"/> and the process's <see
+    /// cref="AwsCallMeter"/>.
+    /// </summary>
     public static IServiceCollection AddArcheraAws(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AwsOptions>().Bind(configuration.GetSection(AwsOptions.Section)).ValidateOnStart();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Archera.Aws.Http;
 
 namespace Archera.Aws.Calls;
@@ -37,9 +36,6 @@ internal sealed class AttemptRecord
 
     public void EndCancelled() => Tell(Cancelled, _probe.RequestId);
 
-    /// <summary>AWS charges for what it answered, also when the answer broke on its way here.</summary>
-    private bool IsCharged => _probe is { Status: HttpStatusCode.OK, RequestId: not null };
-
     private void Tell(string outcome, string? requestId)
     {
         _activity?.SetTag("aws.request_id", requestId)
@@ -55,7 +51,7 @@ internal sealed class AttemptRecord
             outcome,
             requestId,
             _probe.BodyBytes,
-            IsCharged ? _call.Api.PriceUsd : 0,
+            outcome == Ok ? _call.Api.PriceUsd : 0,
             _startedAt,
             _surroundings.Time.GetElapsedTime(_started));
         foreach (var observer in _surroundings.Observers)

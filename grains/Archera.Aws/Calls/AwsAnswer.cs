@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Archera.Aws.Calls;
 
-/// <summary>What came of asking AWS: a value with its request id, or a classified failure. Never an empty stand-in.</summary>
+/// <summary>
+/// What came of asking AWS: a value with its request id, or a classified failure. Never an empty stand-in.
+/// </summary>
 public sealed record AwsAnswer<T>
     where T : class
 {

@@ -7,7 +7,10 @@ public sealed record AwsCallOptions
 {
     public const string Section = "Aws:Calls";
 
-    /// <summary>Cost Explorer requests a second and payer account; 2. More is throttled by AWS, and every page costs the customer $0.01.</summary>
+    /// <summary>
+    /// Cost Explorer requests a second and payer account; 2. More is throttled by AWS, and every page costs the
+    /// customer $0.01.
+    /// </summary>
     [Range(0.01, 100)]
     public double CostExplorerPerSecond { get; init; } = 2;
 
@@ -15,7 +18,10 @@ public sealed record AwsCallOptions
     [Range(1, 1_000)]
     public int CostExplorerBurst { get; init; } = 5;
 
-    /// <summary>Organizations requests a second and payer account; 1. AWS's own limits are low and shared with the customer's tools.</summary>
+    /// <summary>
+    /// Organizations requests a second and payer account; 1. AWS's own limits are low and shared with the customer's
+    /// tools.
+    /// </summary>
     [Range(0.01, 100)]
     public double OrganizationsPerSecond { get; init; } = 1;
 
@@ -23,7 +29,10 @@ public sealed record AwsCallOptions
     [Range(1, 1_000)]
     public int OrganizationsBurst { get; init; } = 5;
 
-    /// <summary>STS requests a second, partition and process; 50. AWS allows 600 a second to the vendor account, shared by all its customers and silos.</summary>
+    /// <summary>
+    /// STS requests a second, partition and process; 50. AWS allows 600 a second to the vendor account, shared by all
+    /// its customers and silos.
+    /// </summary>
     [Range(0.01, 600)]
     public double StsPerSecond { get; init; } = 50;
 
@@ -31,7 +40,10 @@ public sealed record AwsCallOptions
     [Range(1, 1_000)]
     public int StsBurst { get; init; } = 100;
 
-    /// <summary>Calls that may wait for one limiter; 1,000. Beyond it a call is refused as throttled instead of queueing without end.</summary>
+    /// <summary>
+    /// Calls that may wait for one limiter; 1,000. Beyond it a call is refused as throttled instead of queueing without
+    /// end.
+    /// </summary>
     [Range(1, 100_000)]
     public int MaxWaiting { get; init; } = 1_000;
 
@@ -71,7 +83,9 @@ public sealed record AwsCallOptions
     [Range(1, 10_000)]
     public int MaxConnections { get; init; } = 256;
 
-    /// <summary>Whether the proxy of the environment is used; false, so that no variable sends session tokens elsewhere.</summary>
+    /// <summary>
+    /// Whether the proxy of the environment is used; false, so that no variable sends session tokens elsewhere.
+    /// </summary>
     public bool UseProxy { get; init; }
 
     /// <summary>The share of faults, throttles apart, that opens an account's breaker for an API; 0.5.</summary>

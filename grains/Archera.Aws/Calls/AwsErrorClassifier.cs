@@ -14,6 +14,8 @@ internal static class AwsErrorClassifier
     /// <summary>Signatures are good for five minutes either way; AWS's <c>Date</c> header has whole seconds.</summary>
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(2);
 
+    private const string Again = "It is tried again by itself.";
+
     private static readonly FrozenDictionary<string, ErrorKind> Codes = Table(
         (ErrorKind.Throttle, [
             "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
@@ -21,8 +23,9 @@ internal static class AwsErrorClassifier
             "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "SlowDown",
             "PriorRequestNotComplete", "EC2ThrottledException"]),
         (ErrorKind.Aws, [
-            "InternalFailure", "InternalError", "InternalServiceError", "InternalServerError", "InternalServerException",
-            "ServiceException", "ServiceUnavailable", "ServiceUnavailableException", "Unavailable", "RequestTimeout",
+            "InternalFailure", "InternalError", "InternalServiceError", "InternalServerError",
+            "InternalServerException", "ServiceException", "ServiceUnavailable", "ServiceUnavailableException",
+            "Unavailable", "RequestTimeout",
             "RequestTimeoutException", "IDPCommunicationError", "ConcurrentModificationException",
             "BillingViewHealthStatusException"]),
         (ErrorKind.Session, [
@@ -33,13 +36,14 @@ internal static class AwsErrorClassifier
             "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
             "RequestTimeTooSkewed", "RequestInTheFuture"]),
         (ErrorKind.Denied, [
-            "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "OptInRequired", "RegionDisabledException",
-            "AccountDisabledException", "SubscriptionRequiredException"]),
+            "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "OptInRequired",
+            "RegionDisabledException", "AccountDisabledException", "SubscriptionRequiredException"]),
         (ErrorKind.NoData, ["DataUnavailableException", "BillExpirationException"]),
         (ErrorKind.NoOrganization, ["AWSOrganizationsNotInUseException"]),
         (ErrorKind.Paging, ["InvalidNextTokenException", "InvalidNextToken", "RequestChangedException"]),
         (ErrorKind.Invalid, [
-            "ValidationError", "ValidationException", "MalformedInput", "InvalidInputException", "InvalidParameterValue",
+            "ValidationError", "ValidationException", "MalformedInput", "InvalidInputException",
+            "InvalidParameterValue",
             "InvalidParameterCombination", "MissingParameter", "MalformedPolicyDocument", "PackedPolicyTooLarge",
             "InvalidAction", "UnknownOperationException", "SerializationException", "ResourceNotFoundException"]));
 
@@ -65,7 +69,6 @@ internal static class AwsErrorClassifier
                 AmazonUnmarshallingException => NotAnAnswer(call, "UnreadableBody"),
                 AmazonServiceException service => OfCode(call, service, probe),
                 OperationCanceledException => Unreachable(call, "Timeout", "did not answer in time"),
-                AmazonClientException when probe.Requests == 0 => Unsendable(call, exception),
                 _ when probe.Requests == 0 => Unsendable(call, exception),
                 _ => NotAnAnswer(call, exception.GetType().Name),
             };
@@ -78,21 +81,21 @@ internal static class AwsErrorClassifier
         FaultOf.Network,
         CanRetry: true,
         code,
-        $"Account {call.Account}: what answered {call} was not AWS ({code}). Look for a proxy between this host and AWS.");
+        $"Account {call.Account}: what answered {call} was not AWS ({code}). Look for a proxy on the way.");
 
     public static AwsFailure CircuitOpen(AwsCall call) => new(
         FailureReasons.CircuitOpen,
         FaultOf.Aws,
         CanRetry: true,
         "BrokenCircuit",
-        $"Account {call.Account}: {call} failed too often and is left alone for a while. It is tried again by itself.");
+        $"Account {call.Account}: {call} failed too often and is left alone for a while. {Again}");
 
     public static AwsFailure QueueFull(AwsCall call) => new(
         FailureReasons.Throttled,
         FaultOf.Vendor,
         CanRetry: true,
         "QueueFull",
-        $"Account {call.Account}: too many calls wait for {call}. It is tried again by itself.");
+        $"Account {call.Account}: too many calls wait for {call}. {Again}");
 
     private static FrozenDictionary<string, ErrorKind> Table(params (ErrorKind Kind, string[] Codes)[] kinds) =>
         kinds.SelectMany(k => k.Codes.Select(code => KeyValuePair.Create(code, k.Kind)))
@@ -111,67 +114,72 @@ internal static class AwsErrorClassifier
         var code = ShortCode(exception.ErrorCode);
         var status = exception.StatusCode != 0 ? exception.StatusCode : probe.Status ?? 0;
         var kind = Codes.TryGetValue(code, out var known) ? known : OfStatus(status);
-        var failure = kind switch
+        return kind switch
         {
-            ErrorKind.Throttle => new AwsFailure(FailureReasons.Throttled, FaultOf.Aws, true, code, $"Account {call.Account}: AWS throttles {call}. It is tried again by itself."),
-            ErrorKind.Aws => new AwsFailure(FailureReasons.AwsError, FaultOf.Aws, true, code, $"Account {call.Account}: AWS failed inside {call}. It is tried again by itself."),
-            ErrorKind.NoData => new AwsFailure(FailureReasons.DataUnavailable, FaultOf.Customer, true, code, $"Account {call.Account}: AWS has no cost data for the period yet. If Cost Explorer was just enabled, wait a day."),
-            ErrorKind.NoOrganization => new AwsFailure(FailureReasons.NoOrganization, FaultOf.Customer, false, code, $"Account {call.Account} belongs to no organization, so it has no linked accounts to list. Connect it as a single account."),
-            ErrorKind.Paging => new AwsFailure(FailureReasons.InvalidRequest, FaultOf.Aws, true, code, $"Account {call.Account}: AWS broke off the pages of {call}. The read starts over by itself."),
-            ErrorKind.Session => OfSession(call, code),
-            ErrorKind.Signature => OfSignature(call, code, probe),
-            ErrorKind.Denied => Denied(call, code),
-            _ => new AwsFailure(FailureReasons.InvalidRequest, FaultOf.Vendor, false, code, $"Account {call.Account}: AWS refused {call} as malformed. This is a fault of ours: report it with the request id."),
-        };
-        return failure;
-    }
-
-    private static AwsFailure OfSession(AwsCall call, string code) => call.ByVendor
-        ? VendorCredentials(call, code)
-        : new AwsFailure(
-            FailureReasons.SessionExpired,
-            FaultOf.Customer,
-            CanRetry: true,
-            code,
-            $"Account {call.Account}: the role's session no longer works for {call}. If it persists, look whether the role was deleted.");
-
-    private static AwsFailure OfSignature(AwsCall call, string code, WireProbe probe)
-    {
-        if (probe.Skew is { } skew && skew.Duration() > MaxSkew)
-        {
-            return new AwsFailure(
+            ErrorKind.Throttle => Of(FailureReasons.Throttled, FaultOf.Aws, true, $"AWS throttles {call}. {Again}"),
+            ErrorKind.Aws => Of(FailureReasons.AwsError, FaultOf.Aws, true, $"AWS failed inside {call}. {Again}"),
+            ErrorKind.NoData => Of(
+                FailureReasons.DataUnavailable,
+                FaultOf.Customer,
+                true,
+                $"{call} has no data for the period yet. If Cost Explorer was just enabled, wait a day."),
+            ErrorKind.NoOrganization => Of(
+                FailureReasons.NoOrganization,
+                FaultOf.Customer,
+                false,
+                "it belongs to no organization, so it has no linked accounts to list. Connect it as a single account."),
+            ErrorKind.Paging => Of(
+                FailureReasons.InvalidRequest,
+                FaultOf.Aws,
+                true,
+                $"AWS broke off the pages of {call}. {Again}"),
+            ErrorKind.Session when call.ByVendor => VendorCredentials(call, code),
+            ErrorKind.Session => Of(
+                FailureReasons.SessionExpired,
+                FaultOf.Customer,
+                true,
+                $"the role's session no longer works for {call}. If it persists, look whether the role was deleted."),
+            ErrorKind.Signature when Skewed(probe) is { } skew => Of(
                 FailureReasons.ClockSkew,
                 FaultOf.Vendor,
-                CanRetry: true,
-                code,
-                $"Account {call.Account}: AWS refused {call} because this host's clock differs from its own by {skew.Duration():hh\\:mm\\:ss}. Set the host's clock.");
-        }
+                true,
+                $"AWS refused {call} because this host's clock is {skew:hh\\:mm\\:ss} off. Set the clock."),
+            ErrorKind.Signature => VendorCredentials(call, code),
+            ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call)),
+            _ => Of(
+                FailureReasons.InvalidRequest,
+                FaultOf.Vendor,
+                false,
+                $"AWS refused {call} as malformed. This is a fault of ours: report it with the request id."),
+        };
 
-        return VendorCredentials(call, code);
+        AwsFailure Of(string reason, FaultOf fault, bool canRetry, string detail) =>
+            new(reason, fault, canRetry, code, $"Account {call.Account}: {detail}");
     }
 
-    private static AwsFailure Denied(AwsCall call, string code) => new(
-        FailureReasons.AccessDenied,
-        FaultOf.Customer,
-        CanRetry: false,
-        code,
-        call.ByVendor
-            ? $"Account {call.Account} refused the role: it does not exist, or its trust policy does not name us and this connection's external id. Update the stack, then verify again."
-            : $"Account {call.Account}: the role may not call {call}, or the account has the service switched off. Update the stack, then verify again.");
+    private static TimeSpan? Skewed(WireProbe probe) =>
+        probe.Skew is { } skew && skew.Duration() > MaxSkew ? skew.Duration() : null;
+
+    private static string Denied(AwsCall call) => call.ByVendor
+        ? "it refused the role: there is no such role, or its trust policy does not name us and this connection's"
+            + " external id. Update the stack, then verify again."
+        : $"the role may not call {call}, or the account has the service switched off."
+            + " Update the stack, then verify again.";
 
     private static AwsFailure VendorCredentials(AwsCall call, string code) => new(
         FailureReasons.VendorCredentials,
         FaultOf.Vendor,
         CanRetry: true,
         code,
-        $"Account {call.Account}: AWS refused our own credentials at {call} ({code}). Renew the profile of partition {call.Account.Partition}.");
+        $"Account {call.Account}: AWS refused our own credentials at {call} ({code})."
+        + $" Renew the profile of partition {call.Account.Partition}.");
 
     private static AwsFailure Unreachable(AwsCall call, string code, string what) => new(
         FailureReasons.Unreachable,
         FaultOf.Network,
         CanRetry: true,
         code,
-        $"Account {call.Account}: {call} {what}. It is tried again by itself; if it persists, look at this host's way to AWS.");
+        $"Account {call.Account}: {call} {what}. {Again} If it persists, look at this host's way to AWS.");
 
     /// <summary>Nothing left this host: the SDK could not sign or write the request.</summary>
     private static AwsFailure Unsendable(AwsCall call, Exception exception) => call.ByVendor

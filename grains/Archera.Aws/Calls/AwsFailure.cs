@@ -1,7 +1,8 @@
 namespace Archera.Aws.Calls;
 
 /// <summary>Why AWS did not answer, classified by code, never by message text.</summary>
-/// <param name="Reason">A stable code for completeness and logs, such as <c>throttled</c> or <c>access-denied</c>.</param>
+/// <param name="Reason">A stable code for completeness and logs, such as <c>throttled</c> or
+/// <c>access-denied</c>.</param>
 /// <param name="Fault">Whose fault it is.</param>
 /// <param name="CanRetry">Whether asking again, unchanged, can help.</param>
 /// <param name="Code">AWS's own error code, or the kind of transport failure.</param>

@@ -20,14 +20,17 @@ public sealed class AwsInstruments : IAwsCallObserver, IDisposable
     public AwsInstruments(IMeterFactory meters)
     {
         _meter = meters.Create(Name);
-        _calls = _meter.CreateCounter<long>("archera.aws.calls", "{request}", "Requests to AWS, every attempt counted.");
+        _calls = _meter.CreateCounter<long>("archera.aws.calls", "{request}", "Requests to AWS, each attempt counted.");
         _throttles = _meter.CreateCounter<long>("archera.aws.throttles", "{request}", "Requests that AWS throttled.");
         _spend = _meter.CreateCounter<double>("archera.aws.spend.usd", "{USD}", "What AWS charges for the requests.");
         _duration = _meter.CreateHistogram(
             "archera.aws.call.duration",
             "s",
             "Time of a request, body included.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] });
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+            });
     }
 
     public void Observe(AwsCallAttempt attempt)

@@ -10,8 +10,8 @@ using Polly.Timeout;
 namespace Archera.Aws.Calls;
 
 /// <summary>
-/// One account's way to one API: retry, breaker, limiter, timeout, in this order, so that every attempt asks the limiter
-/// leave and an open breaker spends none. One attempt is one request on the wire.
+/// One account's way to one API: retry, breaker, limiter, timeout, in this order, so that every attempt asks the
+/// limiter leave and an open breaker spends none. One attempt is one request on the wire.
 /// </summary>
 internal sealed class CallPipeline
 {
@@ -50,7 +50,10 @@ internal sealed class CallPipeline
     }
 
     public async Task<AwsAnswer<T>> ExecuteAsync<T>(
-        AwsCall call, CallProgress progress, Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
+        AwsCall call,
+        CallProgress progress,
+        Func<CancellationToken, Task<T>> request,
+        CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -58,7 +61,8 @@ internal sealed class CallPipeline
         {
             context.Properties.Set(ProgressKey, progress);
             var result = await _pipeline.ExecuteAsync(
-                async attempt => await AttemptAsync(call, progress, request, attempt.CancellationToken, cancellationToken),
+                async attempt => await AttemptAsync(
+                    call, progress, request, attempt.CancellationToken, cancellationToken),
                 context);
             return new AwsAnswer<T>
             {

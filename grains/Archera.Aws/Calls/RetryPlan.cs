@@ -1,8 +1,8 @@
 namespace Archera.Aws.Calls;
 
 /// <summary>
-/// What a call has behind it: when it began, the faults it met, its last wait. Throttles wait but use up no attempt; the
-/// time of the call bounds both.
+/// What a call has behind it: when it began, the faults it met, its last wait. Throttles wait but use up no attempt;
+/// the time of the call bounds both.
 /// </summary>
 public readonly record struct RetryPlan(DateTimeOffset StartedAt, int Faults, TimeSpan LastDelay)
 {
@@ -15,11 +15,15 @@ public readonly record struct RetryPlan(DateTimeOffset StartedAt, int Faults, Ti
     {
         var faults = Faults + (failure.IsThrottle ? 0 : 1);
         var delay = Decorrelated(LastDelay, jitter, options);
-        var again = failure.IsTransient && faults < options.MaxAttempts && now + delay - StartedAt <= options.MaxCallTime;
+        var again = failure.IsTransient
+            && faults < options.MaxAttempts
+            && now + delay - StartedAt <= options.MaxCallTime;
         return (new RetryPlan(StartedAt, faults, delay), again ? delay : null);
     }
 
-    /// <summary>Between the shortest wait and three times the last one, so that callers who failed together part.</summary>
+    /// <summary>
+    /// Between the shortest wait and three times the last one, so that callers who failed together part.
+    /// </summary>
     private static TimeSpan Decorrelated(TimeSpan last, double jitter, AwsCallOptions options)
     {
         var least = options.MinDelay.Ticks;

@@ -32,6 +32,6 @@ public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
         CostDimension.Service => "SERVICE",
         CostDimension.LinkedAccount => "LINKED_ACCOUNT",
         CostDimension.RecordType => "RECORD_TYPE",
-        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Cost Explorer has no such dimension."),
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "No cost dataset has it."),
     };
 }

@@ -28,7 +28,8 @@ public sealed class CostPages(DatePeriod days, int maxRows)
             var day = DayOf(result.TimePeriod);
             if (!_days.TryGetValue(day, out var rows))
                 _days.Add(day, rows = new DayRows());
-            rows.Estimated |= result.Estimated ?? throw new UnreadableAnswerException($"day {day:yyyy-MM-dd} does not say whether it is estimated");
+            rows.Estimated |= result.Estimated
+                ?? throw new UnreadableAnswerException($"day {day:yyyy-MM-dd} does not say whether it is estimated");
             foreach (var group in result.Groups ?? [])
                 Add(day, rows, group);
         }

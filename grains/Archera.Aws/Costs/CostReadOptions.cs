@@ -7,7 +7,10 @@ public sealed record CostReadOptions
 {
     public const string Section = "Aws:Costs";
 
-    /// <summary>How old a read may become; 12 hours. AWS renews its figures about once a day; each re-read costs at least $0.01 a dataset and month.</summary>
+    /// <summary>
+    /// How old a read may become; 12 hours. AWS renews its figures about once a day; each re-read costs at least $0.01
+    /// a dataset and month.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "31.00:00:00")]
     public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(12);
 
@@ -15,11 +18,16 @@ public sealed record CostReadOptions
     [Range(1, 62)]
     public int TrailingDays { get; init; } = 10;
 
-    /// <summary>Pages of one read, a month at most; 500, which cost $5. A read that needs more is late as <c>endless-pages</c>.</summary>
+    /// <summary>
+    /// Pages of one read, a month at most; 500, which cost $5. A read that needs more is late as <c>endless-pages</c>.
+    /// </summary>
     [Range(1, 10_000)]
     public int MaxPages { get; init; } = 500;
 
-    /// <summary>Rows of one read, a month at most; 1,000,000, about 300 MB while it runs. A read that needs more is late as <c>endless-pages</c>.</summary>
+    /// <summary>
+    /// Rows of one read, a month at most; 1,000,000, about 300 MB while it runs. A read that needs more is late as
+    /// <c>endless-pages</c>.
+    /// </summary>
     [Range(1, 10_000_000)]
     public int MaxRows { get; init; } = 1_000_000;
 }

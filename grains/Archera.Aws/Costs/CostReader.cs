@@ -34,9 +34,9 @@ internal static class CostReader
                 if (!answer.Succeeded)
                     return answer.Failure;
                 requestId = answer.RequestId;
-                pages.Add(answer.Value.ResultsByTime);
                 if (tokens.Follow(answer.Value.NextPageToken, requestId) is { } endless)
                     return endless;
+                pages.Add(answer.Value.ResultsByTime);
             }
             while (tokens.Next is not null);
             return new AwsAnswer<DatasetReading> { Value = new DatasetReading(pages.Finish()), RequestId = requestId };
@@ -57,7 +57,8 @@ internal static class CostReader
             NextPageToken = pageToken,
         };
 
-    private static GroupDefinition By(string dimension) => new() { Type = GroupDefinitionType.DIMENSION, Key = dimension };
+    private static GroupDefinition By(string dimension) =>
+        new() { Type = GroupDefinitionType.DIMENSION, Key = dimension };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -5,15 +5,18 @@ namespace Archera.Aws.Costs;
 /// always give the same bytes, whatever order AWS's pages had and on every runtime.
 /// </summary>
 /// <remarks>
-/// Texts are written once and rows point at them; amounts are whole numbers with one scale a column where they share it;
-/// a metric writes only the rows that differ from the metric it follows: 16 bytes a row on a generated bill. Brotli on top
-/// would make 12 of them, but its bytes may change with its version, and changed bytes are a new revision of every day.
+/// Texts are written once and rows point at them; amounts are whole numbers with one scale a column where they share
+/// it; a metric writes only the rows that differ from the metric it follows: 16 bytes a row on a generated bill. Brotli
+/// on top would make 12 of them, but its bytes may change with its version, and changed bytes are a new revision of
+/// every day.
 /// </remarks>
 public static class CostTableCodec
 {
     public const int SchemaVersion = 1;
 
-    /// <summary>A day of a payer: far above 2,000 linked accounts of 300 services, so that damage can't ask for gigabytes.</summary>
+    /// <summary>
+    /// A day of a payer: far above 2,000 linked accounts of 300 services, so that damage can't ask for gigabytes.
+    /// </summary>
     public const int MaxRows = 1_000_000;
 
     /// <summary>In UTF-8 bytes. AWS names services and record types in well under 256.</summary>
@@ -23,7 +26,7 @@ public static class CostTableCodec
     public static byte[] Encode(IReadOnlyCollection<CostTableRow> rows)
     {
         if (rows.Count > MaxRows)
-            throw new ArgumentException($"A cost partition holds at most {MaxRows} rows, not {rows.Count}.", nameof(rows));
+            throw new ArgumentException($"A cost partition holds {MaxRows} rows, not {rows.Count}.", nameof(rows));
         return CostTableWriter.Write(rows);
     }
 
@@ -42,5 +45,5 @@ public static class CostTableCodec
     public static CostTable Read(int schemaVersion, ReadOnlyMemory<byte> content) => schemaVersion == SchemaVersion
         ? CostTableReader.Read(content.Span)
         : throw new InvalidDataException(
-            $"Cost content of schema version {schemaVersion} can't be read: this version of Archera knows {SchemaVersion}.");
+            $"Cost content of schema version {schemaVersion} can't be read: this version knows {SchemaVersion}.");
 }

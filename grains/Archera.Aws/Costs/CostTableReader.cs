@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Archera.Aws.Costs;
 
-/// <summary>Reads what <see cref="CostTableWriter"/> wrote. Nothing is allocated that the content's own length can't bear.</summary>
+/// <summary>
+/// Reads what <see cref="CostTableWriter"/> wrote. Nothing is allocated that the content's own length can't bear.
+/// </summary>
 internal ref struct CostTableReader
 {
     private const int MaxScale = 28;

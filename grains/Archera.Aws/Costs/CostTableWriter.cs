@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Archera.Aws.Costs;
 
-/// <summary>Writes a table: texts, row keys, then one column a metric, then the head of the SHA-256 of all of it.</summary>
+/// <summary>
+/// Writes a table: texts, row keys, then one column a metric, then the head of the SHA-256 of all of it.
+/// </summary>
 internal ref struct CostTableWriter
 {
     public const int HashBytes = 8;
@@ -82,12 +84,15 @@ internal ref struct CostTableWriter
         {
             var length = StrictUtf8.GetByteCount(text);
             if (length > CostTableCodec.MaxKeyBytes)
-                throw new ArgumentException($"A key has {length} bytes; {CostTableCodec.MaxKeyBytes} are allowed.", nameof(texts));
+                throw TooLong(length);
             WriteNumber((ulong)length);
             StrictUtf8.GetBytes(text, _output.GetSpan(length));
             _output.Advance(length);
         }
     }
+
+    private static ArgumentException TooLong(int length) =>
+        new($"A key has {length} bytes; {CostTableCodec.MaxKeyBytes} are allowed.");
 
     private readonly void WriteRowKeys(OrderedRow[] rows, bool withCurrency)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Archera.Aws.Costs;
 
-/// <summary>Reads an amount exactly, or not at all: what <see cref="decimal"/> would have to round is refused.</summary>
+/// <summary>
+/// Reads an amount exactly, or not at all: what <see cref="decimal"/> would have to round is refused.
+/// </summary>
 public static class ExactDecimal
 {
     private const int MaxScale = 28;
@@ -16,8 +18,8 @@ public static class ExactDecimal
     private const int MaxLength = 64;
 
     /// <summary>
-    /// Reads <c>-12.30</c>, <c>1E-7</c>, <c>.5</c>. The scale is kept (<c>12.30</c> keeps two decimals, <c>1.5E-3</c> has
-    /// four); minus zero is zero.
+    /// Reads <c>-12.30</c>, <c>1E-7</c>, <c>.5</c>. The scale is kept (<c>12.30</c> keeps two decimals, <c>1.5E-3</c>
+    /// has four); minus zero is zero.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal amount)
     {

@@ -4,7 +4,9 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Aws.Datasets;
 
-/// <summary>All datasets that are registered, each name once, their actions small enough for one session policy.</summary>
+/// <summary>
+/// All datasets that are registered, each name once, their actions small enough for one session policy.
+/// </summary>
 public sealed class DatasetCatalogue
 {
     private readonly Dictionary<DatasetName, IDataset> _byName;

@@ -6,14 +6,16 @@ using Archera.Contracts.Reports;
 namespace Archera.Aws.Datasets;
 
 /// <summary>
-/// One thing read from AWS, with a freshness and a price of its own. A dataset is one folder: what is due (plan), how it
-/// is read (read), and how its rows become bytes (codec).
+/// One thing read from AWS, with a freshness and a price of its own. A dataset is one folder: what is due (plan), how
+/// it is read (read), and how its rows become bytes (codec).
 /// </summary>
 public interface IDataset
 {
     DatasetName Name { get; }
 
-    /// <summary>The IAM actions that a read uses, such as <c>ce:GetCostAndUsage</c>. The session policy is made of them.</summary>
+    /// <summary>
+    /// The IAM actions that a read uses, such as <c>ce:GetCostAndUsage</c>. The session policy is made of them.
+    /// </summary>
     IReadOnlyList<string> Actions { get; }
 
     /// <summary>How old a read may become before the dataset is due again.</summary>

@@ -4,8 +4,8 @@ using Archera.Contracts.Identity;
 namespace Archera.Aws.Datasets;
 
 /// <summary>
-/// Follows the pages of one read: a token that came before, or one page more than a read may have, ends it as a failure.
-/// An endless list would otherwise cost the customer a cent a page.
+/// Follows the pages of one read: a token that came before, or one page more than a read may have, ends it as a
+/// failure. An endless list would otherwise cost the customer a cent a page.
 /// </summary>
 /// <param name="maxTokenLength">The API's own limit, in characters.</param>
 internal sealed class PageTokens(PayerAccountKey account, string operation, int maxPages, int maxTokenLength)

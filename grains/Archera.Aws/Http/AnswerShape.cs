@@ -38,5 +38,6 @@ internal static class AnswerShape
             && body[..^1].TrimEnd(Blanks).EndsWith(name);
     }
 
-    private static bool IsNamePart(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'_';
+    private static bool IsNamePart(byte value) =>
+        char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'_';
 }

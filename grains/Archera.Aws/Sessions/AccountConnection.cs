@@ -67,7 +67,9 @@ internal sealed class AccountConnection : IAccountConnection
     }
 
     public Task<AwsAnswer<T>> CostExplorerAsync<T>(
-        Func<IAmazonCostExplorer, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        Func<IAmazonCostExplorer, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse => CallAsync(
             new AwsCall(Account, AwsApi.CostExplorer, operation),
             () => _costExplorer.Value.Pipeline,
@@ -75,7 +77,9 @@ internal sealed class AccountConnection : IAccountConnection
             cancellationToken);
 
     public Task<AwsAnswer<T>> OrganizationsAsync<T>(
-        Func<IAmazonOrganizations, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        Func<IAmazonOrganizations, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse => CallAsync(
             new AwsCall(Account, AwsApi.Organizations, operation),
             () => _organizations.Value.Pipeline,

@@ -20,7 +20,8 @@ internal sealed class AwsLimiters(IOptions<AwsCallOptions> options, TimeProvider
 
     public RateLimiter CostExplorer() => Limiter(options.Value.CostExplorerPerSecond, options.Value.CostExplorerBurst);
 
-    public RateLimiter Organizations() => Limiter(options.Value.OrganizationsPerSecond, options.Value.OrganizationsBurst);
+    public RateLimiter Organizations() =>
+        Limiter(options.Value.OrganizationsPerSecond, options.Value.OrganizationsBurst);
 
     private BudgetRateLimiter Limiter(double perSecond, int burst) =>
         new(RequestQuota.PerSecond(perSecond, burst), options.Value.MaxWaiting, time);

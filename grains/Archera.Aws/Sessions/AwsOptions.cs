@@ -11,6 +11,9 @@ public sealed record AwsOptions
     /// <summary>The file that holds the credential profiles; absent means the SDK's own places.</summary>
     public string? ProfilesLocation { get; init; }
 
-    /// <summary>Our own credentials by partition: <c>aws</c>, <c>aws-us-gov</c>, <c>aws-cn</c>. Accounts of a partition without one can't be entered.</summary>
+    /// <summary>
+    /// Our own credentials by partition: <c>aws</c>, <c>aws-us-gov</c>, <c>aws-cn</c>. Accounts of a partition without
+    /// one can't be entered.
+    /// </summary>
     public Dictionary<string, AwsPartitionOptions> Partitions { get; init; } = new(StringComparer.Ordinal);
 }

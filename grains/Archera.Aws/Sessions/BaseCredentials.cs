@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Archera.Aws.Sessions;
 
-/// <summary>Our own credentials, one profile a partition. A refused profile is read again, so that a renewed file is noticed.</summary>
+/// <summary>
+/// Our own credentials, one profile a partition. A refused profile is read again, so that a renewed file is noticed.
+/// </summary>
 internal sealed class BaseCredentials(IOptions<AwsOptions> options)
 {
     private readonly ConcurrentDictionary<AwsPartition, AWSCredentials> _known = new();

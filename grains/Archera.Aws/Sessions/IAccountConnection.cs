@@ -24,10 +24,14 @@ public interface IAccountConnection : IAsyncDisposable
     Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken);
 
     Task<AwsAnswer<T>> CostExplorerAsync<T>(
-        Func<IAmazonCostExplorer, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        Func<IAmazonCostExplorer, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse;
 
     Task<AwsAnswer<T>> OrganizationsAsync<T>(
-        Func<IAmazonOrganizations, CancellationToken, Task<T>> call, string operation, CancellationToken cancellationToken)
+        Func<IAmazonOrganizations, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse;
 }

@@ -24,7 +24,8 @@ internal sealed class RoleSession(AccountRole role, AwsClients clients, CallPipe
 
     public SessionCredentials Credentials { get; } = new();
 
-    /// <param name="lifetime">The connection's own: a caller that leaves does not stop the opening for the others.</param>
+    /// <param name="lifetime">The connection's own: a caller that leaves does not stop the opening for the
+    /// others.</param>
     public async Task<AwsAnswer<OpenSession>> GetAsync(CancellationToken lifetime, CancellationToken cancellationToken)
     {
         Task<AwsAnswer<OpenSession>> opening;

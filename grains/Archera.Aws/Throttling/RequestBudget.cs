@@ -1,7 +1,8 @@
 namespace Archera.Aws.Throttling;
 
 /// <summary>
-/// The whole throttle (GCRA) as one instant: the time until which requests are already spent. <c>default</c> is a full budget.
+/// The whole throttle (GCRA) as one instant: the time until which requests are already spent. <c>default</c> is a full
+/// budget.
 /// </summary>
 public readonly record struct RequestBudget(DateTimeOffset SpentUntil)
 {

@@ -37,7 +37,7 @@ public static class LinkedAccountCodec
         if (schemaVersion != SchemaVersion)
         {
             throw new InvalidDataException(
-                $"Linked accounts of schema version {schemaVersion} can't be read: this version of Archera knows {SchemaVersion}.");
+                $"Linked accounts of schema version {schemaVersion} can't be read; this version knows {SchemaVersion}");
         }
 
         try
@@ -48,7 +48,7 @@ public static class LinkedAccountCodec
         catch (Exception exception)
             when (exception is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new InvalidDataException("The stored linked accounts are damaged. Read them again from AWS.", exception);
+            throw new InvalidDataException("The stored linked accounts are damaged. Read them again.", exception);
         }
     }
 

@@ -3,7 +3,9 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Aws.Datasets.LinkedAccounts;
 
-/// <summary>Puts the pages of the list together. Pages may be empty; the list may not, for the payer is on it.</summary>
+/// <summary>
+/// Puts the pages of the list together. Pages may be empty; the list may not, for the payer is on it.
+/// </summary>
 public sealed class LinkedAccountPages(AwsAccountId payer)
 {
     private readonly Dictionary<AwsAccountId, LinkedAccount> _accounts = [];

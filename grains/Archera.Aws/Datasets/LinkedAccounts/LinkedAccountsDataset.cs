@@ -49,9 +49,9 @@ public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> option
                 if (!answer.Succeeded)
                     return answer.Failure;
                 requestId = answer.RequestId;
-                pages.Add(answer.Value.Accounts);
                 if (tokens.Follow(answer.Value.NextToken, requestId) is { } endless)
                     return endless;
+                pages.Add(answer.Value.Accounts);
             }
             while (tokens.Next is not null);
             return new AwsAnswer<DatasetReading> { Value = Reading(read, pages.Finish()), RequestId = requestId };
