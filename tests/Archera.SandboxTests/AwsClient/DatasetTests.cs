@@ -6,7 +6,6 @@ using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
 using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Faults;
-using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Worlds;
 
 namespace Archera.SandboxTests.AwsClient;
