@@ -1,0 +1,195 @@
+using System.Globalization;
+using Archera.Aws;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Tenants;
+using Archera.Contracts.Time;
+using Archera.Grains;
+using Archera.Grains.Refresh;
+using Archera.Sandbox.Aws.Hosting;
+using Archera.Sandbox.Aws.Worlds;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Providers;
+using Orleans.Serialization;
+using Orleans.Streams;
+using Orleans.TestingHost;
+
+namespace Archera.ClusterTests.Fixture;
+
+/// <summary>A cluster of silos and a simulated AWS in this process: real grains, streams, signatures and HTTP.</summary>
+public sealed class TestFleet : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _profiles = Path.GetTempFileName();
+
+    private TestFleet(SimulatedAws aws) => Aws = aws;
+
+    public SimulatedAws Aws { get; }
+
+    public SharedStorage Storage { get; } = new();
+
+    public TestPublisher Publisher { get; } = new();
+
+    public InProcessTestCluster Cluster { get; private set; } = null!;
+
+    public IGrainFactory Grains => Cluster.Client;
+
+    public DateOnly Today => Aws.Clock.Today;
+
+    public DatePeriod History => new(Today.AddDays(-HistoryDays), Today);
+
+    public const int HistoryDays = 9;
+
+    public static async Task<TestFleet> StartAsync(short silos = 1, decimal throttleShare = 0, int services = 4)
+    {
+        var world = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = services });
+        var aws = await SimulatedAws.StartAsync(
+            new SimulatedAwsOptions { World = world, EnforceQuotas = false, ThrottleShare = throttleShare }, TestContext.Current.CancellationToken);
+        var fleet = new TestFleet(aws);
+        await fleet.DeployAsync(silos);
+        return fleet;
+    }
+
+    public PayerAccountKey Payer(int index) => PayerAccountKey.Parse("aws:" + Aws.World.Organizations[index].PayerAccountId);
+
+    public IPayerAccountGrain Account(PayerAccountKey payer) => Grains.GetGrain<IPayerAccountGrain>(payer.ToString());
+
+    public async Task<TenantId> CreateTenantAsync(string name)
+    {
+        var created = await Grains.GetGrain<ITenantIndexGrain>(ITenantIndexGrain.Key).CreateAsync(name, null, default);
+        return created.Value!.Id;
+    }
+
+    /// <summary>Claims, makes the customer's role as the claim says, sets it.</summary>
+    public async Task ClaimAsync(TenantId tenant, PayerAccountKey payer, string roleName = "Archera")
+    {
+        await Grains.GetGrain<ITenantGrain>(tenant.Value).AddPayerAccountAsync(payer, default);
+        var claim = await Account(payer).ClaimAsync(
+            tenant, new ClaimRequest(PermissionTier.Production, ConnectionMode.Payer), default);
+        var arn = $"arn:aws:iam::{payer.AccountId}:role/{roleName}";
+        PutRole(arn, claim.Value!.View.ExternalId);
+        (await Account(payer).SetRoleAsync(tenant, RoleArn.Parse(arn), default)).IsGranted.ShouldBeTrue();
+    }
+
+    public async Task<VerificationView> VerifyAsync(TenantId tenant, PayerAccountKey payer)
+    {
+        (await Account(payer).VerifyAsync(tenant, default)).IsGranted.ShouldBeTrue();
+        var view = await Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), default);
+        return view.Value!;
+    }
+
+    /// <summary>A connected tenant and account, its first refresh ended.</summary>
+    public async Task<TenantId> OnboardAsync(PayerAccountKey payer, string name = "Tenant")
+    {
+        var tenant = await CreateTenantAsync(name);
+        await ClaimAsync(tenant, payer);
+        (await VerifyAsync(tenant, payer)).Connection.ShouldBe(ConnectionState.Connected);
+        await EndAsync(tenant, new OperationId(payer, 1));
+        return tenant;
+    }
+
+    public async Task<OperationView> RefreshAsync(TenantId tenant, PayerAccountKey payer)
+    {
+        var begun = await Account(payer).RefreshAsync(tenant, default);
+        return await EndAsync(tenant, begun.Value!.Id);
+    }
+
+    public async Task<OperationView> EndAsync(TenantId tenant, OperationId operation)
+    {
+        OperationView? view = null;
+        await UntilAsync($"{operation} ends", async () =>
+        {
+            view = await Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default);
+            return view is { State: not OperationState.Running };
+        });
+        return view!;
+    }
+
+    /// <summary>Looks again after every write until it holds.</summary>
+    public async Task UntilAsync(string what, Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var written = Storage.NextWrite;
+            if (await holds())
+                return;
+            patience.Token.IsCancellationRequested.ShouldBeFalse($"Waited {Patience} in vain until {what}.");
+            // A grain sees its own write a moment after the storage did.
+            await Task.WhenAny(written, Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None));
+        }
+    }
+
+    public void PutRole(string arn, ExternalId externalId) => Aws.Roles.Put(
+        arn,
+        $$"""
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},
+        "Action":["sts:AssumeRole"],"Condition":{"StringEquals":{"sts:ExternalId":"{{externalId.Reveal()}}"} } },
+        {"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},"Action":["sts:SetSourceIdentity","sts:TagSession"]}]}
+        """,
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}""");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.DisposeAsync();
+        await Aws.DisposeAsync();
+        File.Delete(_profiles);
+    }
+
+    private async Task DeployAsync(short silos)
+    {
+        await File.WriteAllTextAsync(
+            _profiles,
+            $"[vendor]\naws_access_key_id = {Aws.Vendor.AccessKeyId}\naws_secret_access_key = {Aws.Vendor.SecretAccessKey}\n");
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSiloHost((_, host) => host.Logging.ClearProviders());
+        builder.ConfigureSilo((_, silo) => Configure(silo));
+        Cluster = builder.Build();
+        await Cluster.DeployAsync();
+    }
+
+    private void Configure(ISiloBuilder silo)
+    {
+        var configuration = Configuration();
+        silo.UseInMemoryReminderService();
+        silo.AddMemoryStreams<DefaultMemoryMessageBodySerializer>(UsageAggregate.StreamProvider, streams =>
+        {
+            streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
+            streams.ConfigurePullingAgent(agent => agent.Configure(
+                options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10)));
+        });
+        silo.Services.AddKeyedSingleton("Default", (services, _) =>
+            Storage.For(services.GetRequiredService<Serializer>()));
+        silo.Services.AddArcheraAws(configuration);
+        silo.Services.AddSingleton<StreamAggregatePublisher>();
+        silo.Services.AddSingleton(services =>
+            Publisher.For(services.GetRequiredService<StreamAggregatePublisher>()));
+        silo.Services.AddArcheraGrains(configuration);
+    }
+
+    private IConfigurationRoot Configuration() => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Aws:EndpointOverride"] = Aws.Endpoint.ToString(),
+            ["Aws:ProfilesLocation"] = _profiles,
+            ["Aws:Partitions:aws:Profile"] = "vendor",
+            ["Aws:Calls:CostExplorerPerSecond"] = "100",
+            ["Aws:Calls:CostExplorerBurst"] = "1000",
+            ["Aws:Calls:OrganizationsPerSecond"] = "100",
+            ["Aws:Calls:OrganizationsBurst"] = "1000",
+            ["Aws:Calls:MinDelay"] = "00:00:00.001",
+            ["Aws:Calls:MaxDelay"] = "00:00:00.005",
+            ["Aws:Calls:MaxAttempts"] = "3",
+            ["Aws:Calls:BreakerMinimumRequests"] = "10000",
+            ["Onboarding:SettlingDelay"] = "00:00:00.010",
+            ["Refresh:HistoryDays"] = HistoryDays.ToString(CultureInfo.InvariantCulture),
+            ["Refresh:AcknowledgeWithin"] = "00:00:00.500",
+            ["Refresh:HandOverDelay"] = "00:00:00.010",
+        })
+        .Build();
+}

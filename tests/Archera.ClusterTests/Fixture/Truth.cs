@@ -1,0 +1,52 @@
+using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Tenants;
+using Archera.Contracts.Time;
+using Archera.Sandbox.Aws.Truth;
+
+namespace Archera.ClusterTests.Fixture;
+
+/// <summary>Compares what the product says with the bill itself, cell by cell.</summary>
+public static class Truth
+{
+    public static async Task<CostReport> CostsAsync(
+        this TestFleet fleet,
+        TenantId tenant,
+        DatePeriod? period = null,
+        CostMetric metric = CostMetric.UnblendedCost,
+        DateOnly? asOf = null,
+        params CostDimension[] groupBy)
+    {
+        var query = new CostQuery(
+            period ?? fleet.History, CostGranularity.Daily, metric, [.. groupBy], [], asOf);
+        var answer = await fleet.Grains.GetGrain<ITenantViewGrain>(tenant.Value).GetCostsAsync(query, default);
+        return answer.Value.ShouldNotBeNull(answer.Refusal?.Message);
+    }
+
+    /// <summary>Every metric and both datasets equal the bill, and the answer says that it is whole.</summary>
+    public static async Task ShouldEqualTruthAsync(this TestFleet fleet, TenantId tenant, params PayerAccountKey[] payers)
+    {
+        foreach (var metric in Enum.GetValues<CostMetric>())
+        {
+            await CompareAsync(fleet, tenant, payers, metric, [CostDimension.Service, CostDimension.LinkedAccount]);
+            await CompareAsync(fleet, tenant, payers, metric, [CostDimension.RecordType, CostDimension.LinkedAccount]);
+        }
+    }
+
+    private static async Task CompareAsync(
+        TestFleet fleet, TenantId tenant, PayerAccountKey[] payers, CostMetric metric, CostDimension[] groupBy)
+    {
+        var report = await fleet.CostsAsync(tenant, metric: metric, groupBy: groupBy);
+        var groupings = groupBy.Select(dimension => Enum.Parse<TruthGrouping>(dimension.ToString())).ToArray();
+        var truth = payers
+            .SelectMany(payer => CostTruth.Rows(
+                fleet.Aws.World, payer.AccountId.Value, fleet.History.Start, fleet.History.End, groupings, metric.ToString()))
+            .Select(row => (row.Day, string.Join('|', row.Keys), row.Amount, row.Currency))
+            .Order();
+        report.Completeness.IsComplete.ShouldBeTrue(string.Join(";", report.Completeness.Late));
+        report.Rows
+            .Select(row => (row.Period, string.Join('|', row.Keys), row.Amount, row.Currency))
+            .Order()
+            .ShouldBe(truth);
+    }
+}
