@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Archera.Aws;
 using Archera.Contracts.Accounts;
@@ -26,7 +27,10 @@ public sealed class TestFleet : IAsyncDisposable
 
     private readonly string _profiles = Path.GetTempFileName();
 
-    private TestFleet(SimulatedAws aws) => Aws = aws;
+    private readonly DateOnly _startedOn;
+    private readonly ConcurrentBag<BillingClock> _clocks = [];
+
+    private TestFleet(SimulatedAws aws) => (Aws, _startedOn) = (aws, aws.Clock.Today);
 
     public SimulatedAws Aws { get; }
 
@@ -40,7 +44,8 @@ public sealed class TestFleet : IAsyncDisposable
 
     public DateOnly Today => Aws.Clock.Today;
 
-    public DatePeriod History => new(Today.AddDays(-HistoryDays), Today);
+    /// <summary>The days that an account is read for that was connected when the fleet started.</summary>
+    public DatePeriod History => new(_startedOn.AddDays(-HistoryDays), Today);
 
     public const int HistoryDays = 9;
 
@@ -124,6 +129,23 @@ public sealed class TestFleet : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the billing clock of AWS and of every silo.</summary>
+    public void MoveTo(DateOnly day)
+    {
+        Aws.Clock.MoveTo(day).ShouldBeTrue();
+        foreach (var clock in _clocks)
+            clock.MoveTo(day);
+    }
+
+    /// <summary>Kills the silo that the account lives on, as a crash does.</summary>
+    public async Task KillSiloOfAsync(PayerAccountKey payer)
+    {
+        var home = Cluster.Silos.Single(silo => Cluster.TryGetGrainContext(
+            Account(payer).GetGrainId(), out var context) && context.Address.SiloAddress!.Equals(silo.SiloAddress));
+        await Cluster.KillSiloAsync(home);
+        await Cluster.WaitForLivenessToStabilizeAsync(didKill: true);
+    }
+
     public void PutRole(string arn, ExternalId externalId) => Aws.Roles.Put(
         arn,
         $$"""
@@ -165,6 +187,9 @@ public sealed class TestFleet : IAsyncDisposable
         });
         silo.Services.AddKeyedSingleton("Default", (services, _) =>
             Storage.For(services.GetRequiredService<Serializer>()));
+        var clock = new BillingClock(TimeProvider.System);
+        _clocks.Add(clock);
+        silo.Services.AddSingleton(clock);
         silo.Services.AddArcheraAws(configuration);
         silo.Services.AddSingleton<StreamAggregatePublisher>();
         silo.Services.AddSingleton(services =>

@@ -1,9 +1,16 @@
 using Archera.ClusterTests.Fixture;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Time;
+using Archera.Sandbox.Aws.Faults;
+using Archera.Sandbox.Aws.Worlds.Restatements;
 
 namespace Archera.ClusterTests.Reports;
 
 public sealed class RefreshTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -15,4 +22,163 @@ public sealed class RefreshTests
 
         await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
     }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.6)]
+    public async Task Loses_nothing_while_AWS_throttles(double share)
+    {
+        await using var fleet = await TestFleet.StartAsync(throttleShare: (decimal)share);
+
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+
+        await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Html200)]
+    [InlineData(FaultKind.Truncate)]
+    [InlineData(FaultKind.Reset)]
+    [InlineData(FaultKind.Error500)]
+    public async Task Names_what_it_could_not_read_and_is_whole_once_the_fault_is_gone(FaultKind kind)
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        fleet.Aws.Faults.Replace([new Fault(kind, 1, Service: "ce")]);
+
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+
+        var report = await fleet.CostsAsync(tenant);
+        report.Completeness.IsComplete.ShouldBeFalse();
+        report.Completeness.DaysReceived.ShouldBe(0);
+        report.Completeness.DaysExpected.ShouldBe(TestFleet.HistoryDays);
+        report.Completeness.Late.ShouldNotBeEmpty();
+        report.Completeness.Late.ShouldAllBe(late => late.Reason != LateReasonPending && late.NextTryAt != null);
+
+        fleet.Aws.Faults.Replace([]);
+        (await fleet.RefreshAsync(tenant, fleet.Payer(0))).State.ShouldBe(OperationState.Succeeded);
+        await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
+    }
+
+    [Fact]
+    public async Task Keeps_the_old_figures_and_names_them_late_when_a_second_read_fails()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+        var before = await fleet.CostsAsync(tenant);
+        fleet.Aws.Faults.Replace([new Fault(FaultKind.Html200, 1, Service: "ce")]);
+
+        var ended = await fleet.RefreshAsync(tenant, fleet.Payer(0));
+
+        var after = await fleet.CostsAsync(tenant);
+        ended.State.ShouldBe(OperationState.Late);
+        after.Totals.ShouldBe(before.Totals);
+        before.Completeness.IsComplete.ShouldBeTrue();
+        after.Completeness.IsComplete.ShouldBeFalse();
+        after.Completeness.DaysReceived.ShouldBe(TestFleet.HistoryDays);
+    }
+
+    [Fact]
+    public async Task Opens_a_new_session_when_AWS_ends_the_old_one()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+        fleet.Aws.Sessions.Expire();
+
+        var ended = await fleet.RefreshAsync(tenant, fleet.Payer(0));
+
+        ended.State.ShouldBe(OperationState.Succeeded);
+        await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
+    }
+
+    [Fact]
+    public async Task Shows_a_restatement_and_what_the_day_was_before_it()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        var day = DatePeriod.OfDay(fleet.Today.AddDays(-3));
+        var before = await fleet.CostsAsync(tenant, day, groupBy: CostDimension.Service);
+        var readOn = fleet.Today;
+        fleet.MoveTo(readOn.AddDays(1));
+        fleet.Aws.Restate(new Restatement(
+            payer.AccountId.Value, day.Start, "Amazon Textract", payer.AccountId.Value, 12.340m));
+
+        await fleet.RefreshAsync(tenant, payer);
+
+        var now = await fleet.CostsAsync(tenant, day, groupBy: CostDimension.Service);
+        var then = await fleet.CostsAsync(tenant, day, asOf: readOn, groupBy: CostDimension.Service);
+        now.Rows.ShouldContain(row => row.Keys[0] == "Amazon Textract" && row.Amount == 12.340m);
+        RowsOf(then).ShouldBe(RowsOf(before));
+        then.Completeness.IsComplete.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Answers_status_calls_while_it_runs()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        var held = new TaskCompletionSource();
+        fleet.Publisher.Deliver = async (part, send) =>
+        {
+            await held.Task;
+            await send(part);
+        };
+
+        var begun = await fleet.Account(payer).RefreshAsync(tenant, Cancel);
+        var joined = await fleet.Account(payer).RefreshAsync(tenant, Cancel);
+        var running = await fleet.Account(payer).GetOperationAsync(tenant, begun.Value!.Id, Cancel);
+        var view = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        held.SetResult();
+
+        joined.Value!.Id.ShouldBe(begun.Value.Id);
+        running!.State.ShouldBe(OperationState.Running);
+        view.ShouldNotBeNull();
+        (await fleet.EndAsync(tenant, begun.Value.Id)).State.ShouldBe(OperationState.Succeeded);
+    }
+
+    [Fact]
+    public async Task Goes_on_under_the_same_operation_after_its_silo_is_killed()
+    {
+        await using var fleet = await TestFleet.StartAsync(silos: 2);
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.CreateTenantAsync("Tenant");
+        await fleet.ClaimAsync(tenant, payer);
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fleet.Publisher.Deliver = (_, _) =>
+        {
+            reached.TrySetResult();
+            return Task.Delay(Timeout.Infinite);
+        };
+        await fleet.VerifyAsync(tenant, payer);
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        fleet.Publisher.Deliver = (part, send) => send(part);
+        await fleet.KillSiloOfAsync(payer);
+
+        var ended = await fleet.EndAsync(tenant, new Contracts.Identity.OperationId(payer, 1));
+        ended.State.ShouldBe(OperationState.Succeeded);
+        await fleet.ShouldEqualTruthAsync(tenant, payer);
+    }
+
+    [Fact]
+    public async Task Is_late_while_the_report_can_not_be_stored_and_whole_afterwards()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        fleet.Storage.IsDown = name => name.StartsWith("cost-", StringComparison.Ordinal);
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+
+        var operation = await fleet.Account(fleet.Payer(0)).GetOperationAsync(
+            tenant, new Contracts.Identity.OperationId(fleet.Payer(0), 1), Cancel);
+        operation!.Late.ShouldBe(2 * TestFleet.HistoryDays);
+
+        fleet.Storage.IsDown = _ => false;
+        await fleet.RefreshAsync(tenant, fleet.Payer(0));
+        await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
+    }
+
+    private const string LateReasonPending = "pending";
+
+    private static IEnumerable<(string, decimal)> RowsOf(CostReport report) =>
+        report.Rows.Select(row => (row.Keys[0], row.Amount));
 }

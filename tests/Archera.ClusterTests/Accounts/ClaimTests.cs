@@ -1,0 +1,96 @@
+using Archera.ClusterTests.Fixture;
+using Archera.Contracts;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Tenants;
+
+namespace Archera.ClusterTests.Accounts;
+
+public sealed class ClaimTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_second_tenant_sees_nothing_of_the_first_and_is_quarantined()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var owner = await fleet.OnboardAsync(payer, "Owner");
+        var stranger = await fleet.CreateTenantAsync("Stranger");
+
+        (await fleet.Account(payer).GetAsync(stranger, Cancel)).ShouldBeNull();
+        await fleet.ClaimAsync(stranger, payer, "Second");
+        var verified = await fleet.VerifyAsync(stranger, payer);
+
+        verified.Connection.ShouldBe(ConnectionState.Quarantined);
+        var theirs = await fleet.Account(payer).GetAsync(stranger, Cancel);
+        var own = await fleet.Account(payer).GetAsync(owner, Cancel);
+        theirs!.Datasets.ShouldBeEmpty();
+        theirs.ExternalId.ShouldNotBe(own!.ExternalId);
+        own.Connection.ShouldBe(ConnectionState.Connected);
+        var costs = await fleet.CostsAsync(stranger);
+        costs.Rows.ShouldBeEmpty();
+        costs.Completeness.AccountsExpected.ShouldBe(0);
+        (await fleet.Account(payer).GetOperationAsync(stranger, new OperationId(payer, 1), Cancel)).ShouldBeNull();
+        (await fleet.Account(payer).RefreshAsync(stranger, Cancel)).Refusal!.Code.ShouldBe(RefusalCodes.NotConnected);
+    }
+
+    [Fact]
+    public async Task A_role_that_refuses_the_external_id_is_refused_with_a_remedy()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.CreateTenantAsync("Tenant");
+        await fleet.ClaimAsync(tenant, payer);
+        fleet.PutRole($"arn:aws:iam::{payer.AccountId}:role/Archera", new ExternalId("somebody-elses-external-id"));
+
+        var view = await fleet.VerifyAsync(tenant, payer);
+
+        view.Connection.ShouldBe(ConnectionState.Refused);
+        view.Steps[0].Outcome.ShouldBe(StepOutcome.Failed);
+        view.Steps[0].Remedy.ShouldNotBeNull();
+        view.Steps[1].Outcome.ShouldBe(StepOutcome.Skipped);
+    }
+
+    [Fact]
+    public async Task A_member_account_is_not_taken_for_a_payer()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var member = PayerAccountKey.Parse("aws:" + fleet.Aws.World.Organizations[0].Accounts[1].Id);
+        var tenant = await fleet.CreateTenantAsync("Tenant");
+        await fleet.ClaimAsync(tenant, member);
+
+        var view = await fleet.VerifyAsync(tenant, member);
+
+        view.Connection.ShouldBe(ConnectionState.Refused);
+        view.Steps[^1].Outcome.ShouldBe(StepOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task A_role_of_another_account_is_not_even_stored()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var tenant = await fleet.CreateTenantAsync("Tenant");
+        await fleet.ClaimAsync(tenant, fleet.Payer(0));
+
+        var answer = await fleet.Account(fleet.Payer(0)).SetRoleAsync(
+            tenant, RoleArn.Parse($"arn:aws:iam::{fleet.Payer(1).AccountId}:role/Archera"), Cancel);
+
+        answer.Refusal!.Code.ShouldBe(RefusalCodes.RoleMismatch);
+    }
+
+    [Fact]
+    public async Task An_idempotency_key_makes_one_tenant()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var index = fleet.Grains.GetGrain<ITenantIndexGrain>(ITenantIndexGrain.Key);
+
+        var first = await index.CreateAsync("Acme", "once", Cancel);
+        var again = await index.CreateAsync("Acme", "once", Cancel);
+        var other = await index.CreateAsync("Bolt", "once", Cancel);
+
+        again.Value!.Id.ShouldBe(first.Value!.Id);
+        other.Refusal!.Code.ShouldBe(RefusalCodes.IdempotencyKeyReused);
+        (await index.ListAsync(Cancel)).ShouldBe([first.Value.Id]);
+    }
+}
