@@ -11,6 +11,8 @@ internal sealed class CostCell(string first, string second, string currency)
 
     public string Second => second;
 
+    public (string First, string Second) Keys => (first, second);
+
     public string Currency => currency;
 
     public decimal this[CostMetric metric] => _sums[(int)metric];

@@ -7,11 +7,13 @@ internal sealed class CostExplorerRefusal(string code, string message, bool capi
 {
     public static CostExplorerRefusal Validation(string message) => new("ValidationException", message);
 
-    public static CostExplorerRefusal Missing(string member) =>
-        Validation($"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+    public static CostExplorerRefusal Missing(string member) => Validation(
+        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: "
+        + "Member must not be null");
 
     public static CostExplorerRefusal NotInSet(string value, string member, string set) => Validation(
-        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must satisfy enum value set: [{set}]");
+        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: "
+        + $"Member must satisfy enum value set: [{set}]");
 
     public static CostExplorerRefusal WrongShape(string member) =>
         new("SerializationException", $"The value of {member} has the wrong type.", capitalMessage: true);
@@ -19,12 +21,14 @@ internal sealed class CostExplorerRefusal(string code, string message, bool capi
     public static CostExplorerRefusal NotEnabled() =>
         new("AccessDeniedException", "User not enabled for cost explorer access", capitalMessage: true);
 
-    public static CostExplorerRefusal BadToken() =>
-        new("InvalidNextTokenException", "The pagination token is invalid. Try again without a pagination token.", true);
+    public static CostExplorerRefusal BadToken() => new(
+        "InvalidNextTokenException",
+        "The pagination token is invalid. Try again without a pagination token.",
+        capitalMessage: true);
 
     public static CostExplorerRefusal RequestChanged() => new(
         "RequestChangedException",
-        "Your request parameters changed between pages. Try again with the old parameters or without a pagination token.",
+        "Your request parameters changed between pages. Try again with the old parameters or without a token.",
         capitalMessage: true);
 
     public JsonAnswer Answer() => JsonAnswer.Error(400, code, Message, capitalMessage);

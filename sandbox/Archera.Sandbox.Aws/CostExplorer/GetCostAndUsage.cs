@@ -61,7 +61,7 @@ internal sealed class GetCostAndUsage(AwsWorld world, PageTokens tokens, CostExp
             var count = Math.Min(budget, cells.Count - first);
             page.Add(period, cells, first, count);
             if (first + count < cells.Count)
-                return new PagePosition(period.Start, (cells[first + count - 1].First, cells[first + count - 1].Second));
+                return new PagePosition(period.Start, cells[first + count - 1].Keys);
             // A period without groups takes room on the page too.
             budget -= Math.Max(count, 1);
             after = null;

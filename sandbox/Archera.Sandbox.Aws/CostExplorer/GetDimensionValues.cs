@@ -6,7 +6,8 @@ using Archera.Sandbox.Aws.Worlds;
 namespace Archera.Sandbox.Aws.CostExplorer;
 
 /// <summary>The values that a dimension has in the asked days, by name or, with SortBy, by cost.</summary>
-internal sealed class GetDimensionValues(AwsWorld world, PageTokens tokens, CostExplorerOptions options) : IJsonOperation
+internal sealed class GetDimensionValues(AwsWorld world, PageTokens tokens, CostExplorerOptions options)
+    : IJsonOperation
 {
     public string Service => "ce";
 

@@ -21,7 +21,8 @@ internal readonly record struct MatchRule(string Operator, bool IgnoresCase)
                 _ => throw CostExplorerRefusal.NotInSet(
                     option,
                     "filter.dimensions.matchOptions",
-                    "EQUALS, ABSENT, STARTS_WITH, ENDS_WITH, CONTAINS, CASE_SENSITIVE, CASE_INSENSITIVE, GREATER_THAN_OR_EQUAL"),
+                    "EQUALS, ABSENT, STARTS_WITH, ENDS_WITH, CONTAINS, CASE_SENSITIVE, CASE_INSENSITIVE, "
+                    + "GREATER_THAN_OR_EQUAL"),
             };
         return rule;
     }

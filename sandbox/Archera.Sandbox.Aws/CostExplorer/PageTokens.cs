@@ -76,7 +76,7 @@ internal sealed class PageTokens(int seed)
         {
             case { ValueKind: JsonValueKind.Object } structure:
                 writer.WriteStartObject();
-                foreach (var member in structure.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                foreach (var member in structure.EnumerateObject().OrderBy(each => each.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(member.Name);
                     WriteCanonical(writer, member.Value);

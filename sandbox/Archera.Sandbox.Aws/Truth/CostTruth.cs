@@ -53,7 +53,8 @@ public static class CostTruth
         IReadOnlyList<TruthGrouping> groupBy,
         IReadOnlyCollection<string> metrics) =>
         from charge in charges
-        group charge by (Key(charge, groupBy, 0), Key(charge, groupBy, 1), Key(charge, groupBy, 2), charge.Currency) into cell
+        let places = (Key(charge, groupBy, 0), Key(charge, groupBy, 1), Key(charge, groupBy, 2))
+        group charge by (places, charge.Currency) into cell
         let keys = groupBy.Select(grouping => Value(cell.First(), grouping)).ToList()
         from metric in metrics
         let amount = cell.Select(AmountOf[metric]).Aggregate(ExactSum.Of)

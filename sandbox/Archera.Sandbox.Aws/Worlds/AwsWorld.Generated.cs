@@ -4,6 +4,8 @@ namespace Archera.Sandbox.Aws.Worlds;
 
 public sealed partial class AwsWorld
 {
+    private static readonly DateTimeOffset FirstJoin = new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>A world drawn from a seed.</summary>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public static AwsWorld Generate(GeneratedWorldOptions options)
@@ -29,7 +31,7 @@ public sealed partial class AwsWorld
     {
         var draw = payer.With("account").With(slot);
         var name = Naming.AccountName(payer, slot);
-        var joined = new DateTimeOffset(2018, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(draw.With("joined").Below(3_000_000));
+        var joined = FirstJoin.AddMinutes(draw.With("joined").Below(3_000_000));
         var invited = slot == 0 || draw.With("invited").Chance(0.2);
         var suspended = slot > 0 && slot % 16 == 11 && draw.With("suspended").Chance(0.5);
         return new MemberAccount(

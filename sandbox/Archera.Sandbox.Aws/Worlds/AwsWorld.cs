@@ -23,7 +23,7 @@ public sealed partial class AwsWorld
         ? null
         : Organizations.Max(each => each.Bill.LastDay);
 
-    /// <summary>The organization that the account belongs to, as payer or member; null when no world has the account.</summary>
+    /// <summary>The organization that the account belongs to, as payer or member; null when it is in none.</summary>
     public Organization? Find(string accountId) => _byAccount.GetValueOrDefault(accountId);
 
     private Organization Adopt(Organization organization)

@@ -1,6 +1,6 @@
 namespace Archera.Sandbox.Aws.Worlds;
 
-/// <summary><see cref="decimal"/> rounds a sum that needs more than 28 digits without a word. This one refuses.</summary>
+/// <summary>A sum that needs more digits than a <c>decimal</c> holds is refused, not rounded in silence.</summary>
 public static class ExactSum
 {
     public static decimal Of(decimal left, decimal right)
@@ -8,6 +8,6 @@ public static class ExactSum
         var sum = left + right;
         return sum.Scale >= Math.Max(left.Scale, right.Scale)
             ? sum
-            : throw new OverflowException("A sum of amounts needs more digits than a decimal holds, so it is not exact.");
+            : throw new OverflowException("A sum of amounts needs more digits than a decimal holds.");
     }
 }

@@ -32,7 +32,7 @@ public sealed record GeneratedWorldOptions
     /// <summary>Earlier days have no charges.</summary>
     public DateOnly FirstDay { get; init; } = new(2025, 1, 1);
 
-    /// <summary>Every account uses every service on every day: a benchmark's row count is then known beforehand.</summary>
+    /// <summary>Every account uses every service on every day: a benchmark's row count is known beforehand.</summary>
     public bool Dense { get; init; }
 
     internal void Validate()
@@ -49,6 +49,6 @@ public sealed record GeneratedWorldOptions
     private static void Require(int value, int low, int high, string name)
     {
         if (value < low || value > high)
-            throw new ArgumentOutOfRangeException(name, value, $"{name} of a generated world is {low} to {high}.");
+            throw new ArgumentOutOfRangeException(name, value, $"{name} is {low} to {high}.");
     }
 }

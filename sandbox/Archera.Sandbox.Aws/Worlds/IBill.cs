@@ -12,6 +12,6 @@ public interface IBill
     /// <summary>The currency of a figure that no charge stands behind.</summary>
     string Currency => "USD";
 
-    /// <summary>The charges of one UTC day, restatements included. The same day always gives the same charges.</summary>
+    /// <summary>The charges of one UTC day, restatements included. A day always gives the same charges.</summary>
     IReadOnlyList<Charge> Day(DateOnly day);
 }

@@ -7,7 +7,8 @@ using Archera.Sandbox.Aws.Worlds;
 namespace Archera.SandboxTests.CostExplorer;
 
 /// <summary>Calls the operations as the simulator's server does.</summary>
-internal sealed class CostExplorerCalls(AwsWorld world, DateOnly today, CostExplorerOptions? options = null, int seed = 7)
+internal sealed class CostExplorerCalls(
+    AwsWorld world, DateOnly today, CostExplorerOptions? options = null, int seed = 7)
 {
     private readonly IReadOnlyList<IJsonOperation> _operations = CostExplorerOperations.Create(world, seed, options);
 
@@ -16,7 +17,8 @@ internal sealed class CostExplorerCalls(AwsWorld world, DateOnly today, CostExpl
         ["TimePeriod"] = new JsonObject { ["Start"] = start, ["End"] = end },
         ["Granularity"] = "DAILY",
         ["Metrics"] = new JsonArray("UnblendedCost", "AmortizedCost", "NetUnblendedCost", "NetAmortizedCost"),
-        ["GroupBy"] = new JsonArray([.. groupBy.Select(key => new JsonObject { ["Type"] = "DIMENSION", ["Key"] = key })]),
+        ["GroupBy"] = new JsonArray(
+            [.. groupBy.Select(key => new JsonObject { ["Type"] = "DIMENSION", ["Key"] = key })]),
     };
 
     public static JsonObject Dimensions(string dimension, string start, string end) => new()

@@ -18,10 +18,10 @@ public sealed class CostPagingTests
         [TruthGrouping.RecordType] = "RECORD_TYPE",
     };
 
-    private static readonly Gen<(int Seed, int Linked, int Services, int PageSize, int Start, int Days, TruthGrouping[] By)> Requests =
-        Gen.Select(
-            Gen.Int[1, 50], Gen.Int[1, 6], Gen.Int[1, 20], Gen.Int[1, 60], Gen.Int[2, 300], Gen.Int[1, 40],
-            Gen.Shuffle(Enum.GetValues<TruthGrouping>(), 0, 2));
+    private static readonly Gen<Request> Requests = Gen.Select(
+        Gen.Int[1, 50], Gen.Int[1, 6], Gen.Int[1, 20], Gen.Int[1, 60], Gen.Int[2, 300], Gen.Int[1, 40],
+        Gen.Shuffle(Enum.GetValues<TruthGrouping>(), 0, 2),
+        (seed, linked, services, page, start, days, by) => new Request(seed, linked, services, page, start, days, by));
 
     [Fact]
     public void All_pages_together_are_the_truth()
@@ -43,12 +43,15 @@ public sealed class CostPagingTests
                 var calls = new CostExplorerCalls(
                     world, Today, new CostExplorerOptions { GroupsPerPage = request.PageSize }, request.Seed);
 
-                var input = CostExplorerCalls.Request(Iso(start), Iso(end), [.. request.By.Select(by => Dimensions[by])]);
+                var input = CostExplorerCalls.Request(
+                    Iso(start), Iso(end), [.. request.By.Select(by => Dimensions[by])]);
                 var read = calls.Pages(payer, input).SelectMany(page => Cells(page, request.By.Length > 0)).ToList();
 
                 read.Select(cell => cell.Key).ShouldBeUnique();
                 var expected = CostTruth.Rows(world, payer, start, end, request.By)
-                    .ToDictionary(row => $"{Iso(row.Day)} {string.Join('|', row.Keys)} {row.Metric} {row.Currency}", row => row.Amount);
+                    .ToDictionary(
+                        row => $"{Iso(row.Day)} {string.Join('|', row.Keys)} {row.Metric} {row.Currency}",
+                        row => row.Amount);
                 if (request.By.Length == 0)
                     read.RemoveAll(cell => cell.Value == 0 && !expected.ContainsKey(cell.Key));
                 read.ToDictionary().ShouldBe(expected, ignoreOrder: true);
@@ -62,7 +65,8 @@ public sealed class CostPagingTests
         {
             var day = (string)result!["TimePeriod"]!["Start"]!;
             var groups = grouped
-                ? result["Groups"]!.AsArray().Select(group => (string.Join('|', group!["Keys"]!.AsArray()), group["Metrics"]!))
+                ? result["Groups"]!.AsArray()
+                    .Select(group => (string.Join('|', group!["Keys"]!.AsArray()), group["Metrics"]!))
                 : [("", result["Total"]!)];
             foreach (var (keys, metrics) in groups)
                 foreach (var (metric, value) in metrics.AsObject())
@@ -75,4 +79,7 @@ public sealed class CostPagingTests
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly Min(DateOnly left, DateOnly right) => left < right ? left : right;
+
+    private sealed record Request(
+        int Seed, int Linked, int Services, int PageSize, int Start, int Days, TruthGrouping[] By);
 }

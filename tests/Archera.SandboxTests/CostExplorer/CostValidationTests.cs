@@ -5,50 +5,94 @@ namespace Archera.SandboxTests.CostExplorer;
 
 public sealed class CostValidationTests
 {
-    private const string Roots = "Expression has zero or more than one roots. Only one root operator is allowed for each "
-        + "expression: \"and\", \"or\", \"not\", \"tag\" or \"dimensionValue\"";
+    private const string Roots = "Expression has zero or more than one roots. Only one root operator is allowed for "
+        + "each expression: \"and\", \"or\", \"not\", \"tag\" or \"dimensionValue\"";
+
+    private const string Order = "Start date (and hour) should be before end date (and hour)";
+
+    private const string Metrics = "UnblendedCost, AmortizedCost, NetUnblendedCost, NetAmortizedCost";
 
     private const string OneService = """{"Dimensions":{"Key":"SERVICE","Values":["AWS Lambda"]}}""";
 
-    private static readonly AwsWorld World = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 2, Services = 3 });
+    private static readonly AwsWorld World = AwsWorld.Generate(
+        new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 2, Services = 3 });
 
     private static readonly string Payer = World.Organizations[0].PayerAccountId;
 
     private readonly CostExplorerCalls _calls = new(World, new DateOnly(2026, 11, 25));
 
+    public static TheoryData<string, string?, string> BadPeriods => new()
+    {
+        { "TimePeriod", null, Null("timePeriod") },
+        { "TimePeriod", """{"End":"2026-11-02"}""", Null("timePeriod.start") },
+        { "TimePeriod", """{"Start":"2026-11-02"}""", Null("timePeriod.end") },
+        { "TimePeriod", Period("", "2026-11-02"), "Start time  is invalid. Valid format is: yyyy-MM-dd." },
+        {
+            "TimePeriod", Period("2026-11-01T00:00:00Z", "2026-11-02"),
+            "Start time 2026-11-01T00:00:00Z is invalid. Valid format is: yyyy-MM-dd."
+        },
+        {
+            "TimePeriod", Period("2026-11-01", "2026-11-31"),
+            "End time 2026-11-31 is invalid. Valid format is: yyyy-MM-dd."
+        },
+        { "TimePeriod", Period("2026-11-01", "2026-11-01"), Order },
+        { "TimePeriod", Period("2026-11-02", "2026-11-01"), Order },
+        { "TimePeriod", Period("2026-11-01", "2026-12-02"), "end date past the beginning of next month" },
+        {
+            "TimePeriod", Period("2025-09-30", "2026-11-01"),
+            "You haven't enabled historical data beyond 14 months."
+        },
+        { "Granularity", null, Null("granularity") },
+        { "Granularity", "\"WEEKLY\"", NotInSet("WEEKLY", "granularity", "DAILY, HOURLY, MONTHLY") },
+        { "Granularity", "\"HOURLY\"", "Hourly timePeriod is not supported for this request" },
+    };
+
+    public static TheoryData<string, string?, string> BadFigures => new()
+    {
+        { "Metrics", null, Null("metrics") },
+        { "Metrics", "[]", Null("metrics") },
+        { "Metrics", """["UsageQuantity"]""", $"Metric UsageQuantity is invalid. Valid values are {Metrics}" },
+        { "Metrics", """["0"]""", $"Metric 0 is invalid. Valid values are {Metrics}" },
+        { "GroupBy", Groups("SERVICE", "AZ", "REGION"), "Only two values for GroupBy are allowed" },
+        { "GroupBy", """[{"Type":"MOOD","Key":"SERVICE"}]""", "Group Definition type is invalid." },
+        { "GroupBy", """[{"Key":"SERVICE"}]""", "Group Definition type is invalid." },
+        {
+            "GroupBy", Groups("MOOD"),
+            "Group Definition dimension is invalid. Valid values are SERVICE, LINKED_ACCOUNT, RECORD_TYPE, AZ, "
+            + "INSTANCE_TYPE, LEGAL_ENTITY_NAME, INVOICING_ENTITY, OPERATION, PLATFORM, PURCHASE_TYPE, TENANCY, "
+            + "USAGE_TYPE, REGION, DEPLOYMENT_OPTION, DATABASE_ENGINE, CACHE_ENGINE, INSTANCE_TYPE_FAMILY, "
+            + "BILLING_ENTITY, OPERATING_SYSTEM, RESERVATION_ID, SAVINGS_PLANS_TYPE, SAVINGS_PLAN_ARN"
+        },
+    };
+
+    public static TheoryData<string, string?, string> BadFilters => new()
+    {
+        { "Filter", "{}", Roots },
+        { "Filter", """{"Mood":{}}""", Roots },
+        { "Filter", """{"Not":{},"Dimensions":{}}""", Roots },
+        { "Filter", """{"Not":{}}""", Roots },
+        { "Filter", $$"""{"And":[{{OneService}}]}""", "And expression must have at least 2 operands" },
+        { "Filter", """{"Or":[]}""", "Or expression must have at least 2 operands" },
+        { "Filter", Dimension("RESOURCE_ID", """["i-1"]"""), "Dimension RESOURCE_ID is not allowed." },
+        { "Filter", """{"Dimensions":{"Values":["i-1"]}}""", Null("filter.dimensions.key") },
+        { "Filter", Dimension("SERVICE", "[]"), "Values of dimension SERVICE must not be empty." },
+        {
+            "Filter", Dimension("SERVICE", """["a"],"MatchOptions":["ABSENT"]"""),
+            "Match option ABSENT is not supported for dimensions."
+        },
+        {
+            "Filter", Dimension("SERVICE", """["a"],"MatchOptions":["LIKE"]"""),
+            NotInSet(
+                "LIKE", "filter.dimensions.matchOptions",
+                "EQUALS, ABSENT, STARTS_WITH, ENDS_WITH, CONTAINS, CASE_SENSITIVE, CASE_INSENSITIVE, "
+                + "GREATER_THAN_OR_EQUAL")
+        },
+    };
+
     [Theory]
-    [InlineData("TimePeriod", null, "1 validation error detected: Value null at 'timePeriod' failed to satisfy constraint: Member must not be null")]
-    [InlineData("TimePeriod", """{"End":"2026-11-02"}""", "1 validation error detected: Value null at 'timePeriod.start' failed to satisfy constraint: Member must not be null")]
-    [InlineData("TimePeriod", """{"Start":"2026-11-02"}""", "1 validation error detected: Value null at 'timePeriod.end' failed to satisfy constraint: Member must not be null")]
-    [InlineData("TimePeriod", """{"Start":"","End":"2026-11-02"}""", "Start time  is invalid. Valid format is: yyyy-MM-dd.")]
-    [InlineData("TimePeriod", """{"Start":"2026-11-01T00:00:00Z","End":"2026-11-02"}""", "Start time 2026-11-01T00:00:00Z is invalid. Valid format is: yyyy-MM-dd.")]
-    [InlineData("TimePeriod", """{"Start":"2026-11-01","End":"2026-11-31"}""", "End time 2026-11-31 is invalid. Valid format is: yyyy-MM-dd.")]
-    [InlineData("TimePeriod", """{"Start":"2026-11-01","End":"2026-11-01"}""", "Start date (and hour) should be before end date (and hour)")]
-    [InlineData("TimePeriod", """{"Start":"2026-11-02","End":"2026-11-01"}""", "Start date (and hour) should be before end date (and hour)")]
-    [InlineData("TimePeriod", """{"Start":"2026-11-01","End":"2026-12-02"}""", "end date past the beginning of next month")]
-    [InlineData("TimePeriod", """{"Start":"2025-09-30","End":"2026-11-01"}""", "You haven't enabled historical data beyond 14 months.")]
-    [InlineData("Granularity", null, "1 validation error detected: Value null at 'granularity' failed to satisfy constraint: Member must not be null")]
-    [InlineData("Granularity", "\"WEEKLY\"", "1 validation error detected: Value 'WEEKLY' at 'granularity' failed to satisfy constraint: Member must satisfy enum value set: [DAILY, HOURLY, MONTHLY]")]
-    [InlineData("Granularity", "\"HOURLY\"", "Hourly timePeriod is not supported for this request")]
-    [InlineData("Metrics", null, "1 validation error detected: Value null at 'metrics' failed to satisfy constraint: Member must not be null")]
-    [InlineData("Metrics", "[]", "1 validation error detected: Value null at 'metrics' failed to satisfy constraint: Member must not be null")]
-    [InlineData("Metrics", """["UsageQuantity"]""", "Metric UsageQuantity is invalid. Valid values are UnblendedCost, AmortizedCost, NetUnblendedCost, NetAmortizedCost")]
-    [InlineData("Metrics", """["0"]""", "Metric 0 is invalid. Valid values are UnblendedCost, AmortizedCost, NetUnblendedCost, NetAmortizedCost")]
-    [InlineData("GroupBy", """[{"Type":"DIMENSION","Key":"SERVICE"},{"Type":"DIMENSION","Key":"AZ"},{"Type":"DIMENSION","Key":"REGION"}]""", "Only two values for GroupBy are allowed")]
-    [InlineData("GroupBy", """[{"Type":"MOOD","Key":"SERVICE"}]""", "Group Definition type is invalid.")]
-    [InlineData("GroupBy", """[{"Key":"SERVICE"}]""", "Group Definition type is invalid.")]
-    [InlineData("GroupBy", """[{"Type":"DIMENSION","Key":"MOOD"}]""", "Group Definition dimension is invalid. Valid values are SERVICE, LINKED_ACCOUNT, RECORD_TYPE, AZ, INSTANCE_TYPE, LEGAL_ENTITY_NAME, INVOICING_ENTITY, OPERATION, PLATFORM, PURCHASE_TYPE, TENANCY, USAGE_TYPE, REGION, DEPLOYMENT_OPTION, DATABASE_ENGINE, CACHE_ENGINE, INSTANCE_TYPE_FAMILY, BILLING_ENTITY, OPERATING_SYSTEM, RESERVATION_ID, SAVINGS_PLANS_TYPE, SAVINGS_PLAN_ARN")]
-    [InlineData("Filter", "{}", Roots)]
-    [InlineData("Filter", """{"Mood":{}}""", Roots)]
-    [InlineData("Filter", """{"Not":{},"Dimensions":{}}""", Roots)]
-    [InlineData("Filter", """{"Not":{}}""", Roots)]
-    [InlineData("Filter", $$"""{"And":[{{OneService}}]}""", "And expression must have at least 2 operands")]
-    [InlineData("Filter", """{"Or":[]}""", "Or expression must have at least 2 operands")]
-    [InlineData("Filter", """{"Dimensions":{"Key":"RESOURCE_ID","Values":["i-1"]}}""", "Dimension RESOURCE_ID is not allowed.")]
-    [InlineData("Filter", """{"Dimensions":{"Values":["i-1"]}}""", "1 validation error detected: Value null at 'filter.dimensions.key' failed to satisfy constraint: Member must not be null")]
-    [InlineData("Filter", """{"Dimensions":{"Key":"SERVICE","Values":[]}}""", "Values of dimension SERVICE must not be empty.")]
-    [InlineData("Filter", """{"Dimensions":{"Key":"SERVICE","Values":["a"],"MatchOptions":["ABSENT"]}}""", "Match option ABSENT is not supported for dimensions.")]
-    [InlineData("Filter", """{"Dimensions":{"Key":"SERVICE","Values":["a"],"MatchOptions":["LIKE"]}}""", "1 validation error detected: Value 'LIKE' at 'filter.dimensions.matchOptions' failed to satisfy constraint: Member must satisfy enum value set: [EQUALS, ABSENT, STARTS_WITH, ENDS_WITH, CONTAINS, CASE_SENSITIVE, CASE_INSENSITIVE, GREATER_THAN_OR_EQUAL]")]
+    [MemberData(nameof(BadPeriods))]
+    [MemberData(nameof(BadFigures))]
+    [MemberData(nameof(BadFilters))]
     public void A_bad_request_is_refused_in_awss_words(string member, string? json, string message)
     {
         var input = CostExplorerCalls.Request("2026-11-01", "2026-11-02", "SERVICE");
@@ -89,7 +133,8 @@ public sealed class CostValidationTests
 
         input["Filter"] = Filter(600, 425);
 
-        _calls.Send("GetCostAndUsage", Payer, input).ErrorMessage.ShouldBe("Filter must not have more than 1024 values.");
+        _calls.Send("GetCostAndUsage", Payer, input).ErrorMessage
+            .ShouldBe("Filter must not have more than 1024 values.");
 
         static JsonObject Filter(params int[] sizes) => new()
         {
@@ -116,10 +161,26 @@ public sealed class CostValidationTests
     [Fact]
     public void An_account_without_cost_explorer_is_refused()
     {
-        var answer = _calls.Send("GetCostAndUsage", "999999999999", CostExplorerCalls.Request("2026-11-01", "2026-11-02"));
+        var answer = _calls.Send(
+            "GetCostAndUsage", "999999999999", CostExplorerCalls.Request("2026-11-01", "2026-11-02"));
 
         (answer.Status, answer.ErrorCode, answer.ErrorMessage)
             .ShouldBe((400, "AccessDeniedException", "User not enabled for cost explorer access"));
         JsonNode.Parse(answer.Body.Span)!["Message"].ShouldNotBeNull();
     }
+
+    private static string Null(string member) =>
+        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null";
+
+    private static string NotInSet(string value, string member, string set) =>
+        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: "
+        + $"Member must satisfy enum value set: [{set}]";
+
+    private static string Period(string start, string end) => $$"""{"Start":"{{start}}","End":"{{end}}"}""";
+
+    private static string Groups(params string[] keys) =>
+        $"[{string.Join(',', keys.Select(key => $$"""{"Type":"DIMENSION","Key":"{{key}}"}"""))}]";
+
+    private static string Dimension(string key, string values) =>
+        $$$"""{"Dimensions":{"Key":"{{{key}}}","Values":{{{values}}}}}""";
 }

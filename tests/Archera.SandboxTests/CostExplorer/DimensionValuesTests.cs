@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Archera.Sandbox.Aws.CostExplorer;
-using Archera.Sandbox.Aws.Worlds;
 using Archera.SandboxTests.Worlds;
 
 namespace Archera.SandboxTests.CostExplorer;
@@ -42,8 +41,8 @@ public sealed class DimensionValuesTests : IDisposable
     {
         var answer = _calls.Values(Payer, CostExplorerCalls.Dimensions("LINKED_ACCOUNT", "2024-09-01", "2024-09-03"));
 
-        answer.ToJsonString().ShouldBe(
-            """{"DimensionValues":[{"Value":"444455556666","Attributes":{"description":"Sub"}}],"ReturnSize":1,"TotalSize":1}""");
+        answer["DimensionValues"]!.ToJsonString().ShouldBe(
+            """[{"Value":"444455556666","Attributes":{"description":"Sub"}}]""");
     }
 
     [Fact]
@@ -67,7 +66,8 @@ public sealed class DimensionValuesTests : IDisposable
     public void A_repeated_token_leads_to_itself()
     {
         var first = _calls.Values(Payer, Request(), repeatToken: true);
-        var again = _calls.Values(Payer, Request(("NextPageToken", first["NextPageToken"]!.DeepClone())), repeatToken: true);
+        var again = _calls.Values(
+            Payer, Request(("NextPageToken", first["NextPageToken"]!.DeepClone())), repeatToken: true);
 
         again.ToJsonString().ShouldBe(first.ToJsonString());
     }
@@ -75,24 +75,32 @@ public sealed class DimensionValuesTests : IDisposable
     [Fact]
     public void Bad_combinations_are_refused()
     {
-        Refused("1 validation error detected: Value null at 'dimension' failed to satisfy constraint: Member must not be null", ("Dimension", null));
+        Refused(
+            "1 validation error detected: Value null at 'dimension' failed to satisfy constraint: "
+            + "Member must not be null",
+            ("Dimension", null));
         Refused("Dimension MOOD is not allowed.", ("Dimension", "MOOD"));
         Refused("MaxResults can be used only with SortBy.", ("MaxResults", 5));
         Refused("MaxResults must be between 1 and 1000.", ("SortBy", Sort("ASCENDING")), ("MaxResults", 1_001));
         Refused("MaxResults must be between 1 and 1000.", ("SortBy", Sort("ASCENDING")), ("MaxResults", 0));
-        Refused("SortBy and NextPageToken cannot be used together.", ("SortBy", Sort("ASCENDING")), ("NextPageToken", "x"));
-        Refused("SortBy and SearchString cannot be used together.", ("SortBy", Sort("ASCENDING")), ("SearchString", "x"));
+        Refused("SortBy and NextPageToken cannot be used together.", ("SortBy", Sort()), ("NextPageToken", "x"));
+        Refused("SortBy and SearchString cannot be used together.", ("SortBy", Sort()), ("SearchString", "x"));
         Refused("Sort key 1 is invalid.", ("SortBy", JsonNode.Parse("""[{"Key":"1"}]""")));
         Refused(
-            "1 validation error detected: Value 'SIDEWAYS' at 'sortBy.1.member.sortOrder' failed to satisfy constraint: Member must satisfy enum value set: [ASCENDING, DESCENDING]",
+            "1 validation error detected: Value 'SIDEWAYS' at 'sortBy.1.member.sortOrder' failed to satisfy "
+            + "constraint: Member must satisfy enum value set: [ASCENDING, DESCENDING]",
             ("SortBy", Sort("SIDEWAYS")));
         Refused(
-            "1 validation error detected: Value 'MOOD' at 'context' failed to satisfy constraint: Member must satisfy enum value set: [COST_AND_USAGE, RESERVATIONS, SAVINGS_PLANS]",
+            "1 validation error detected: Value 'MOOD' at 'context' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [COST_AND_USAGE, RESERVATIONS, SAVINGS_PLANS]",
             ("Context", "MOOD"));
-        Refused("end date past the beginning of next month", ("TimePeriod", JsonNode.Parse("""{"Start":"2024-09-01","End":"2025-01-01"}""")));
+        Refused(
+            "end date past the beginning of next month",
+            ("TimePeriod", JsonNode.Parse("""{"Start":"2024-09-01","End":"2025-01-01"}""")));
     }
 
-    private static JsonNode Sort(string order) => JsonNode.Parse($$"""[{"Key":"UnblendedCost","SortOrder":"{{order}}"}]""")!;
+    private static JsonNode Sort(string order = "ASCENDING") =>
+        JsonNode.Parse($$"""[{"Key":"UnblendedCost","SortOrder":"{{order}}"}]""")!;
 
     private static JsonObject Request(params (string Name, JsonNode? Value)[] members)
     {

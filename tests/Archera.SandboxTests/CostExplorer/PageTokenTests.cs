@@ -7,7 +7,8 @@ namespace Archera.SandboxTests.CostExplorer;
 
 public sealed class PageTokenTests
 {
-    private readonly AwsWorld _world = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 4, Services = 10 });
+    private readonly AwsWorld _world = AwsWorld.Generate(
+        new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 4, Services = 10 });
 
     private string Payer => _world.Organizations[0].PayerAccountId;
 
@@ -16,7 +17,9 @@ public sealed class PageTokenTests
     {
         var pages = Calls().Pages(Payer, Request());
 
-        var sizes = pages.Select(page => page["ResultsByTime"]!.AsArray().Sum(day => day!["Groups"]!.AsArray().Count)).ToList();
+        var sizes = pages
+            .Select(page => page["ResultsByTime"]!.AsArray().Sum(day => day!["Groups"]!.AsArray().Count))
+            .ToList();
         sizes.SkipLast(1).ShouldAllBe(size => size >= 5 && size <= 10);
         sizes.SkipLast(1).Distinct().Count().ShouldBeGreaterThan(1);
         pages.Zip(pages.Skip(1)).ShouldContain(pair => LastDay(pair.First) == FirstDay(pair.Second));
@@ -47,13 +50,24 @@ public sealed class PageTokenTests
     }
 
     [Fact]
+    public void A_day_without_groups_takes_room_on_a_page_too()
+    {
+        var input = CostExplorerCalls.Request("2026-11-01", "2026-12-01", "SERVICE");
+        input["Filter"] = JsonNode.Parse("""{"Dimensions":{"Key":"SERVICE","Values":["none"]}}""");
+
+        var pages = Calls().Pages(Payer, input);
+
+        pages.ShouldAllBe(page => page["ResultsByTime"]!.AsArray().Count <= 10);
+        pages.Sum(page => page["ResultsByTime"]!.AsArray().Count).ShouldBe(30);
+    }
+
+    [Fact]
     public void The_order_of_members_is_no_change()
     {
         var token = Calls().Costs(Payer, Request())["NextPageToken"]!.DeepClone();
-        var input = new JsonObject([.. Request().Reverse().Select(member => new KeyValuePair<string, JsonNode?>(member.Key, member.Value?.DeepClone()))])
-        {
-            ["NextPageToken"] = token,
-        };
+        var input = new JsonObject { ["NextPageToken"] = token };
+        foreach (var (name, value) in Request().Reverse())
+            input[name] = value?.DeepClone();
 
         Calls().Send("GetCostAndUsage", Payer, input).Status.ShouldBe(200);
     }
@@ -63,7 +77,8 @@ public sealed class PageTokenTests
     {
         var token = (string)Calls().Costs(Payer, Request())["NextPageToken"]!;
 
-        foreach (var bad in new[] { "", "x", "AAAA", new string('A', 9_000), token[..^4], (token[0] == 'A' ? 'B' : 'A') + token[1..] })
+        var changed = (token[0] == 'A' ? 'B' : 'A') + token[1..];
+        foreach (var bad in new[] { "", "x", "AAAA", new string('A', 9_000), token[..^4], changed })
         {
             var input = Request();
             input["NextPageToken"] = bad;
@@ -122,11 +137,13 @@ public sealed class PageTokenTests
         pages.Max(page => ((string?)page["NextPageToken"])?.Length).ShouldNotBeNull().ShouldBeInRange(4_000, 8_192);
     }
 
-    private static JsonObject Request() => CostExplorerCalls.Request("2026-11-01", "2026-11-06", "SERVICE", "LINKED_ACCOUNT");
+    private static JsonObject Request() =>
+        CostExplorerCalls.Request("2026-11-01", "2026-11-06", "SERVICE", "LINKED_ACCOUNT");
 
     private static string FirstDay(JsonObject page) => (string)page["ResultsByTime"]![0]!["TimePeriod"]!["Start"]!;
 
-    private static string LastDay(JsonObject page) => (string)page["ResultsByTime"]!.AsArray()[^1]!["TimePeriod"]!["Start"]!;
+    private static string LastDay(JsonObject page) =>
+        (string)page["ResultsByTime"]!.AsArray()[^1]!["TimePeriod"]!["Start"]!;
 
     private CostExplorerCalls Calls(int perPage = 10) =>
         new(_world, new DateOnly(2026, 11, 25), new CostExplorerOptions { GroupsPerPage = perPage });

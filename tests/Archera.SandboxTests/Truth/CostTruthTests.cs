@@ -24,7 +24,11 @@ public sealed class CostTruthTests : IDisposable
         var rows = CostTruth.Rows(world, Payer, Day, Day.AddDays(2), [TruthGrouping.Service], "UnblendedCost").ToList();
 
         rows.Select(row => (row.Day, row.Keys.ShouldHaveSingleItem(), row.Amount, row.Currency)).ShouldBe(
-            [(Day, "AWS Lambda", 3.75m, "USD"), (Day, "AWS Lambda", 4m, "EUR"), (Day.AddDays(1), "AWS Glue", 8m, "USD")]);
+        [
+            (Day, "AWS Lambda", 3.75m, "USD"),
+            (Day, "AWS Lambda", 4m, "EUR"),
+            (Day.AddDays(1), "AWS Glue", 8m, "USD"),
+        ]);
     }
 
     [Fact]
@@ -44,7 +48,9 @@ public sealed class CostTruthTests : IDisposable
     {
         var world = _files.World(FocusFiles.Row(service: "AWS Lambda"));
 
-        CostTruth.Rows(world, Payer, Day, Day.AddDays(1), [TruthGrouping.RecordType, TruthGrouping.LinkedAccount, TruthGrouping.Service], "UnblendedCost")
+        TruthGrouping[] order = [TruthGrouping.RecordType, TruthGrouping.LinkedAccount, TruthGrouping.Service];
+
+        CostTruth.Rows(world, Payer, Day, Day.AddDays(1), order, "UnblendedCost")
             .ShouldHaveSingleItem().Keys.ShouldBe(["Usage", "444455556666", "AWS Lambda"]);
     }
 

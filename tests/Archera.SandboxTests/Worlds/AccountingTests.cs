@@ -7,8 +7,10 @@ namespace Archera.SandboxTests.Worlds;
 public sealed class AccountingTests
 {
     private static readonly Gen<(IBill Bill, DateOnly Day)> Days =
-        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 12], Gen.Int[1, 40], Gen.Int[0, 800]).Select((seed, linked, services, offset) =>
-            (Bill(seed, linked, services), new DateOnly(2025, 1, 1).AddDays(offset)));
+        Gen.Select(
+            Gen.Int[1, 40], Gen.Int[1, 12], Gen.Int[1, 40], Gen.Int[0, 800],
+            (seed, linked, services, offset) =>
+                (Bill(seed, linked, services), new DateOnly(2025, 1, 1).AddDays(offset)));
 
     [Fact]
     public void Each_service_account_and_record_type_has_one_charge_a_day() =>
@@ -24,7 +26,8 @@ public sealed class AccountingTests
                 var covered = cell.Where(charge => charge.RecordType == "SavingsPlanCoveredUsage").ToList();
                 var negated = cell.Where(charge => charge.RecordType == "SavingsPlanNegation").ToList();
                 negated.Sum(charge => charge.UnblendedCost).ShouldBe(-covered.Sum(charge => charge.UnblendedCost));
-                negated.Sum(charge => charge.NetUnblendedCost).ShouldBe(-covered.Sum(charge => charge.NetUnblendedCost));
+                negated.Sum(charge => charge.NetUnblendedCost)
+                    .ShouldBe(-covered.Sum(charge => charge.NetUnblendedCost));
                 negated.ShouldAllBe(charge => charge.AmortizedCost == 0 && charge.NetAmortizedCost == 0);
                 covered.ShouldAllBe(charge => charge.AmortizedCost <= charge.UnblendedCost);
             }

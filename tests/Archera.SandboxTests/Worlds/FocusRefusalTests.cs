@@ -32,7 +32,7 @@ public sealed class FocusRefusalTests : IDisposable
         { FocusFiles.Row(service: "a\"b"), "a quote stands inside a field" },
         { FocusFiles.Row(service: "\"a\"b"), "text follows the closing quote" },
         { FocusFiles.Row(service: "\"a"), "a quoted field is not closed" },
-        { FocusFiles.Row(service: "\"" + new string('s', 1 << 20) + "\""), "a record is longer than 1048576 characters" },
+        { FocusFiles.Row(service: $"\"{new string('s', 1 << 20)}\""), "a record is longer than 1048576 characters" },
         { FocusFiles.Row(service: "a\rb"), "a carriage return stands alone" },
     };
 
@@ -82,7 +82,8 @@ public sealed class FocusRefusalTests : IDisposable
     [InlineData(200)]
     public void A_gzip_file_that_was_cut_off_is_refused(int cut)
     {
-        var rows = string.Concat(Enumerable.Range(0, 200).Select(i => FocusFiles.Row(billed: $"{i}.{i * 7919}") + "\n"));
+        var rows = string.Concat(
+            Enumerable.Range(0, 200).Select(i => FocusFiles.Row(billed: $"{i}.{i * 7919}") + "\n"));
         var file = _files.WriteGzip($"{FocusFiles.Header}\n{rows}", cut);
 
         Should.Throw<FocusFormatException>(() => AwsWorld.FromFocus([file])).Message.ShouldContain("cut off");

@@ -21,7 +21,8 @@ public sealed class FocusWorldTests : IDisposable
         world.FirstChargeDay.ShouldBe(new DateOnly(2024, 9, 1));
         world.LastChargeDay.ShouldBe(new DateOnly(2024, 9, 15));
         var rows = CostTruth.Rows(
-            world, payer, new DateOnly(2024, 9, 1), new DateOnly(2024, 9, 16), [TruthGrouping.Service], "UnblendedCost");
+            world, payer, world.FirstChargeDay!.Value, new DateOnly(2024, 9, 16), [TruthGrouping.Service],
+            "UnblendedCost");
         rows.Sum(row => row.Amount).ToString().ShouldBe("5.17815854160");
         world.Organizations[0].Accounts.ShouldAllBe(account => account.Id.Length == 12);
     }
@@ -29,7 +30,8 @@ public sealed class FocusWorldTests : IDisposable
     [Fact]
     public void Billed_cost_is_unblended_and_effective_cost_is_amortized()
     {
-        var world = _files.World(FocusFiles.Row("1.10", "1.20"), FocusFiles.Row("0.05", "0.004", start: "2024-09-01T23:59:59Z"));
+        var world = _files.World(
+            FocusFiles.Row("1.10", "1.20"), FocusFiles.Row("0.05", "0.004", start: "2024-09-01T23:59:59Z"));
 
         world.Organizations[0].Bill.Day(new DateOnly(2024, 9, 1)).ShouldBe(
         [
@@ -68,7 +70,8 @@ public sealed class FocusWorldTests : IDisposable
     public void Quotes_commas_and_line_breaks_are_part_of_a_value()
     {
         var world = _files.World(
-            FocusFiles.Row(service: "\"Say \"\"cheese\"\",\r\nplease\""), FocusFiles.Row(service: "\"\"", account: "NULL"));
+            FocusFiles.Row(service: "\"Say \"\"cheese\"\",\r\nplease\""),
+            FocusFiles.Row(service: "\"\"", account: "NULL"));
 
         var charges = world.Organizations[0].Bill.Day(new DateOnly(2024, 9, 1));
         charges.Select(charge => charge.Service).ShouldBe(["Say \"cheese\",\r\nplease", "NoService"]);
@@ -78,8 +81,9 @@ public sealed class FocusWorldTests : IDisposable
     [Fact]
     public void Columns_are_found_by_name_and_windows_line_ends_and_gzip_are_read()
     {
-        var text = "\uFEFFServiceName,Extra,ProviderName,ChargePeriodStart,ChargeCategory,BillingCurrency,BillingAccountId,"
-            + "EffectiveCost,BilledCost\r\nAWS Lambda,x,aws,2024-09-01,Usage,EUR,111122223333,2,3\r\n\r\n";
+        var text = "\uFEFFServiceName,Extra,ProviderName,ChargePeriodStart,ChargeCategory,BillingCurrency,"
+            + "BillingAccountId,EffectiveCost,BilledCost\r\n"
+            + "AWS Lambda,x,aws,2024-09-01,Usage,EUR,111122223333,2,3\r\n\r\n";
 
         var charge = Only(AwsWorld.FromFocus([_files.WriteGzip(text)]));
 

@@ -38,7 +38,7 @@ public sealed class GeneratedWorldTests
     {
         var bill = AwsWorld.Generate(new GeneratedWorldOptions { Seed = 1 }).Organizations[0].Bill;
 
-        (bill.Day(Day).Count, bill.Day(Day).Sum(charge => charge.NetAmortizedCost).ToString()).ShouldBe((524, "19048.0605878535"));
+        (bill.Day(Day).Count, bill.Day(Day).Sum(charge => charge.NetAmortizedCost)).ShouldBe((524, 19048.0605878535m));
     }
 
     [Fact]
@@ -47,8 +47,10 @@ public sealed class GeneratedWorldTests
         Gen.Int.Sample(
             seed =>
             {
-                var accounts = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 40, LinkedPerPayer = 30, Seed = seed })
-                    .Organizations.SelectMany(organization => organization.Accounts).ToList();
+                var options = new GeneratedWorldOptions { Payers = 40, LinkedPerPayer = 30, Seed = seed };
+
+                var accounts = AwsWorld.Generate(options).Organizations
+                    .SelectMany(organization => organization.Accounts).ToList();
 
                 accounts.Select(account => account.Id).ShouldBeUnique();
                 accounts.ShouldAllBe(account => account.Id.Length == 12 && account.Id.All(char.IsAsciiDigit));
@@ -61,7 +63,8 @@ public sealed class GeneratedWorldTests
     [Fact]
     public void Names_are_unique_in_an_organization()
     {
-        var accounts = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 200 }).Organizations[0].Accounts;
+        var world = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 200 });
+        var accounts = world.Organizations[0].Accounts;
 
         accounts.Select(account => account.Name).ShouldBeUnique();
         accounts.Select(account => account.Email).ShouldBeUnique();

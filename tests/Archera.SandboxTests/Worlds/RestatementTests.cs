@@ -10,7 +10,9 @@ public sealed class RestatementTests
 {
     private static readonly DateOnly Day = new(2026, 11, 10);
 
-    private readonly AwsWorld _world = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = 3 });
+    private static readonly GeneratedWorldOptions Small = new() { Payers = 2, LinkedPerPayer = 3, Services = 3 };
+
+    private readonly AwsWorld _world = AwsWorld.Generate(Small);
 
     private Organization Organization => _world.Organizations[0];
 
@@ -42,9 +44,8 @@ public sealed class RestatementTests
         var row = First;
 
         _world.Restate(Of(row, null));
-        _world.Restate(new Restatement(row.LinkedAccount, Day, "AWS Data Exchange", row.LinkedAccount, -3m, "Refund")
-            with
-        { Payer = Organization.PayerAccountId });
+        _world.Restate(new Restatement(
+            Organization.PayerAccountId, Day, "AWS Data Exchange", row.LinkedAccount, -3m, "Refund"));
 
         Organization.Bill.Day(Day).ShouldNotContain(charge => charge == row);
         Organization.Bill.Day(Day).ShouldContain(
@@ -62,7 +63,8 @@ public sealed class RestatementTests
             .Costs(payer, CostExplorerCalls.Request("2026-11-10", "2026-11-11", "SERVICE"));
         var truth = CostTruth.Rows(_world, payer, Day, Day.AddDays(1), [TruthGrouping.Service], "NetAmortizedCost");
 
-        answer.ToJsonString().ShouldContain("""{"Keys":["AWS Data Exchange"],"Metrics":{"UnblendedCost":{"Amount":"1E-7","Unit":"USD"}""");
+        answer.ToJsonString().ShouldContain(
+            """{"Keys":["AWS Data Exchange"],"Metrics":{"UnblendedCost":{"Amount":"1E-7","Unit":"USD"}""");
         truth.Single(row => row.Keys[0] == "AWS Data Exchange").Amount.ShouldBe(0.0000001m);
     }
 
@@ -74,7 +76,7 @@ public sealed class RestatementTests
         _world.Restate(Of(First, null));
         var kept = JsonSerializer.Deserialize<List<Restatement>>(JsonSerializer.Serialize(_world.Restatements))!;
 
-        var fresh = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = 3 });
+        var fresh = AwsWorld.Generate(Small);
         kept.ForEach(fresh.Restate);
 
         fresh.Restatements.ShouldBe(_world.Restatements);
@@ -98,7 +100,7 @@ public sealed class RestatementTests
         var good = Of(First, 1m);
         var other = _world.Organizations[1].PayerAccountId;
 
-        Refused(good with { Payer = good.Payer == good.LinkedAccount ? Organization.Accounts[1].Id : good.LinkedAccount });
+        Refused(good with { Payer = Organization.Accounts[1].Id });
         Refused(good with { Payer = "123456789012" });
         Refused(good with { LinkedAccount = other });
         Refused(good with { Service = " " });

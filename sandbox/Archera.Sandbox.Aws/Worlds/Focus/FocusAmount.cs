@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Archera.Sandbox.Aws.Worlds.Focus;
 
-/// <summary>Reads an amount exactly, scale included, or not at all: <see cref="decimal.Parse(string)"/> would round.</summary>
+/// <summary>Reads an amount exactly, scale included, or not at all; <c>decimal.Parse</c> would round.</summary>
 internal static partial class FocusAmount
 {
     private const int MaximumScale = 28;

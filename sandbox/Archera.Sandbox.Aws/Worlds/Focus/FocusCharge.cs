@@ -13,7 +13,7 @@ internal readonly record struct FocusCharge(
     decimal EffectiveCost,
     string Currency)
 {
-    /// <summary>Cost Explorer's way to name an absent value; exports leave the service of some taxes and refunds out.</summary>
+    /// <summary>Cost Explorer's way to name an absent value; exports leave out the service of some taxes.</summary>
     public const string NoService = "NoService";
 
     private static readonly string[] Instants =

@@ -6,7 +6,7 @@ namespace Archera.Sandbox.Aws.Worlds.Focus;
 /// <summary>One FOCUS file, plain or gzip, becomes one organization.</summary>
 internal static class FocusFile
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     public static Organization Read(string file)
     {
@@ -18,12 +18,13 @@ internal static class FocusFile
             csv = new CsvReader(reader, file);
             return Read(csv);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or DecoderFallbackException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException
+            or InvalidDataException or DecoderFallbackException)
         {
             throw new FocusFormatException(file, csv?.Line ?? 0, e switch
             {
                 DecoderFallbackException => "the text is not UTF-8.",
-                InvalidDataException => "the gzip data is damaged, cut off, or made of several parts. Decompress it first.",
+                InvalidDataException => "the gzip data is damaged, cut off, or of several parts. Decompress it first.",
                 _ => "the file can't be read.",
             });
         }

@@ -17,7 +17,7 @@ internal sealed class FocusLedger
         ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, key, out var exists);
         if (exists && sums.Currency != charge.Currency)
             throw csv.Refuse(
-                $"{sums.Currency} and {charge.Currency} meet in one day, service, account and charge category, and have no sum.");
+                $"{sums.Currency} and {charge.Currency} meet in one day, service, account and charge category.");
         sums = new Sums(sums.Billed + charge.BilledCost, sums.Effective + charge.EffectiveCost, charge.Currency);
     }
 
@@ -29,7 +29,8 @@ internal sealed class FocusLedger
             day => day.Key,
             IReadOnlyList<Charge> (day) => [.. day.Select(cell => new Charge(
                 cell.Key.Service, cell.Key.Account, cell.Key.RecordType,
-                cell.Value.Billed, cell.Value.Effective, cell.Value.Billed, cell.Value.Effective, cell.Value.Currency))]);
+                cell.Value.Billed, cell.Value.Effective, cell.Value.Billed, cell.Value.Effective,
+                cell.Value.Currency))]);
         return new FocusBill(days, _currency!);
     }
 
@@ -43,7 +44,7 @@ internal sealed class FocusLedger
         }
         catch (OverflowException)
         {
-            throw csv.Refuse("the sum of the amounts so far needs more digits than can be held exactly. Split the file.");
+            throw csv.Refuse("the sum of the amounts so far needs more digits than can be held. Split the file.");
         }
     }
 

@@ -75,9 +75,9 @@ internal sealed class Commitment(CommitmentKind kind, string feeService, string 
 
     private decimal Used(CommitmentTerm term, DateOnly day)
     {
-        var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        return term.PerDay * (weekend ? 7_000 + draw.With(day.DayNumber).Below(2_500) : 8_500 + draw.With(day.DayNumber).Below(1_501))
-            / 10_000m;
+        var today = draw.With(day.DayNumber);
+        var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        return term.PerDay * (isWeekend ? 7_000 + today.Below(2_500) : 8_500 + today.Below(1_501)) / 10_000m;
     }
 
     private decimal Unused(CommitmentTerm term, DateOnly from, DateOnly to)

@@ -1,6 +1,6 @@
 namespace Archera.Sandbox.Aws.Worlds.Generated;
 
-/// <summary>One year of a commitment. What is paid and what is spread over the days add up to the same total, exactly.</summary>
+/// <summary>One year of a commitment. What is paid and what is spread over its days are the same, exactly.</summary>
 /// <param name="PerDay">The commitment of a day: what it costs whether it is used or not.</param>
 /// <param name="Upfront">The part of the whole that is paid on the purchase day.</param>
 internal readonly record struct CommitmentTerm(DateOnly Start, DateOnly End, decimal PerDay, decimal Upfront)
@@ -9,7 +9,7 @@ internal readonly record struct CommitmentTerm(DateOnly Start, DateOnly End, dec
 
     private decimal Recurring => PerDay * Days - Upfront;
 
-    /// <summary>A recurring fee is charged on the purchase day and on the 1st, for the days up to the next charge.</summary>
+    /// <summary>A recurring fee is charged on the purchase day and on the 1st, for the days up to the next.</summary>
     public bool ChargesFeeOn(DateOnly day) => day == Start || day.Day == 1;
 
     public DateOnly FeeEnd(DateOnly day)

@@ -45,6 +45,7 @@ internal static class Commitments
         var users = Enumerable.Range(0, Math.Min(MostUsers, accounts.Count)).SelectMany(
             place => covered.Select(service => (service.Name, accounts[(first + place) % accounts.Count].Id)));
         var chosen = users.Take(MostUsers * 2).ToList();
-        return [.. chosen.Select(user => (user.Name, user.Id, decimal.Round(1m / chosen.Count, 4, MidpointRounding.ToZero)))];
+        var share = decimal.Round(1m / chosen.Count, 4, MidpointRounding.ToZero);
+        return [.. chosen.Select(user => (user.Name, user.Id, share))];
     }
 }

@@ -6,8 +6,8 @@ namespace Archera.Sandbox.Aws.Worlds.Generated;
 /// Collects one day's charges, one per (service, account, record type), and derives the net figures.
 /// </summary>
 /// <remarks>
-/// A negotiated discount of rate r takes r of every usage and fee row, in unblended and in amortized cost alike. The net
-/// metrics carry the row after it; the plain metrics carry the row before it and one negative
+/// A negotiated discount of rate r takes r of every usage and fee row, in unblended and in amortized cost alike. The
+/// net metrics carry the row after it; the plain metrics carry the row before it and one negative
 /// <c>Enterprise Discount Program Discount</c> row per account and service, whose net cost is zero. So plain and net
 /// sums of a service agree on every day. Tax, credits, refunds and support are not discounted.
 /// </remarks>
@@ -21,7 +21,8 @@ internal sealed class DayLedger(decimal discountRate, string currency)
     public void AddUsage(string service, string account, decimal cost) =>
         _charges.Add(Discounted(service, account, RecordTypes.Usage, cost, cost));
 
-    public void AddDiscounted(string service, string account, string recordType, decimal unblended, decimal amortized) =>
+    public void AddDiscounted(
+        string service, string account, string recordType, decimal unblended, decimal amortized) =>
         Merge(Discounted(service, account, recordType, unblended, amortized));
 
     public void AddUndiscounted(string service, string account, string recordType, decimal cost) =>

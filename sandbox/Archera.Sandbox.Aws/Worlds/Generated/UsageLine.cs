@@ -6,7 +6,8 @@ internal sealed class UsageLine
     /// <summary>AWS's figures have up to ten decimals; some services are rated more coarsely.</summary>
     private static readonly byte[] RatedDecimals = [10, 10, 10, 10, 8, 8, 6, 2];
 
-    private static readonly long[] PowersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    private static readonly long[] PowersOfTen =
+        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     private readonly Draw _draw;
     private readonly double _level;
@@ -31,7 +32,7 @@ internal sealed class UsageLine
 
     public string Account { get; }
 
-    /// <summary>The on-demand cost of a day; null when the service was not used. It may round to zero and still be used.</summary>
+    /// <summary>The on-demand cost of a day, which may round to zero; null when the service was not used.</summary>
     public decimal? On(DateOnly day)
     {
         var today = _draw.With(day.DayNumber);

@@ -27,7 +27,7 @@ public sealed record Restatement(
         RequireName(RecordType, "record type");
         if (Amount is { } amount && (decimal.Abs(amount) >= AmountLimit || amount.Scale > MaximumDecimals))
             throw new ArgumentException(
-                $"The amount has more than {MaximumDecimals} decimals or is not between -{AmountLimit} and {AmountLimit}.");
+                $"An amount has up to {MaximumDecimals} decimals and is between -{AmountLimit} and {AmountLimit}.");
     }
 
     private static void RequireName(string value, string what)
