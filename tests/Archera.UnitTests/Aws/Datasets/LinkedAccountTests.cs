@@ -16,7 +16,7 @@ public sealed class LinkedAccountTests
     {
         LinkedAccount[] accounts =
         [
-            new(AwsAccountId.Parse("222222222222"), "\"Prod\", EU", "ACTIVE", DateTimeOffset.UnixEpoch.AddSeconds(1.678)),
+            new(AwsAccountId.Parse("222222222222"), "\"Prod\"", "ACTIVE", DateTimeOffset.UnixEpoch.AddSeconds(1.678)),
             new(Payer, "Payer", "SUSPENDED", null),
         ];
 
