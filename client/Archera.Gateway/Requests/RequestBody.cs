@@ -41,7 +41,9 @@ internal static class RequestBody
         var buffer = new byte[MaxBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(
             buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > MaxBytes ? null : buffer.AsMemory(0, length);
+        if (length > MaxBytes)
+            return null;
+        return buffer.AsMemory(0, length);
     }
 
     private static bool IsJson(HttpRequest request) =>

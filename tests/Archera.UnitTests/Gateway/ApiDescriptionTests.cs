@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Archera.Gateway.Problems;
+
+namespace Archera.UnitTests.Gateway;
+
+public sealed class ApiDescriptionTests(GatewayFixture gateway) : IClassFixture<GatewayFixture>
+{
+    [Fact]
+    public async Task Is_the_committed_docs_openapi_json()
+    {
+        var answer = await gateway.GetAsync("/openapi/v1.json", key: null);
+
+        answer.Status.ShouldBe(200, answer.Text);
+        Snapshot.Match("docs/openapi.json", answer.Text);
+    }
+
+    [Fact]
+    public async Task Describes_every_route_with_its_problems_and_keys()
+    {
+        var description = GatewayFixture.Parse((await gateway.GetAsync("/openapi/v1.json", key: null)).Text);
+
+        var routes = description.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => (Path: path.Name, Operation: method.Value)))
+            .ToArray();
+        routes.Length.ShouldBe(17);
+        foreach (var (path, operation) in routes.Where(route => route.Path.StartsWith("/api/v1", StringComparison.Ordinal)))
+        {
+            operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(path);
+            operation.GetProperty("security").GetArrayLength().ShouldBe(1, path);
+            foreach (var status in new[] { "400", "401", "403", "500", "503" })
+                operation.GetProperty("responses").TryGetProperty(status, out _).ShouldBeTrue($"{path} {status}");
+        }
+    }
+
+    [Fact]
+    public async Task Every_problem_has_a_page_with_a_remedy()
+    {
+        foreach (var type in ProblemCatalogue.Types)
+        {
+            var answer = await gateway.GetAsync(type.Type, key: null);
+
+            answer.Status.ShouldBe(200);
+            answer.Text.ShouldContain(type.Code);
+            type.Remedy.ShouldNotBeNullOrEmpty();
+        }
+
+        (await gateway.GetAsync("/problems/made-up", key: null)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_page_loads_nothing_from_outside()
+    {
+        var page = await gateway.GetAsync("/api/docs/", key: null);
+
+        page.Status.ShouldBe(200);
+        page.MediaType.ShouldBe("text/html");
+        Loads(page.Text).ShouldAllBe(address => !address.Contains("//"));
+        page.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("http");
+    }
+
+    /// <summary>Everything that a browser fetches because the page names it.</summary>
+    private static IEnumerable<string> Loads(string html) =>
+        Regex.Matches(html, """(?:src|href)\s*=\s*["']([^"']+)["']""").Select(match => match.Groups[1].Value);
+}
