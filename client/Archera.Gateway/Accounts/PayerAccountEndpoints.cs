@@ -3,6 +3,7 @@ using Archera.Client;
 using Archera.Contracts;
 using Archera.Contracts.Identity;
 using Archera.Gateway.Access;
+using Archera.Gateway.Documentation;
 using Archera.Gateway.Operations;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Requests;
@@ -22,6 +23,7 @@ internal static class PayerAccountEndpoints
             .Accepts<ClaimPayerAccount>("application/json")
             .WithName("ClaimPayerAccount").WithSummary("Claim a payer account")
             .WithDescription("201 with the claim and its external id; 200 with the same claim when the tenant repeats it.")
+            .WithMetadata(new AnswerHeader(201, "Location", "The payer account's address."))
             .WithMetadata(new ProblemCodes([
                 ProblemCatalogue.ClaimDiffers, ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,
                 ProblemCatalogue.PartitionNotServed, ProblemCatalogue.TooMany]));
@@ -54,6 +56,7 @@ internal static class PayerAccountEndpoints
             .AddEndpointFilter(RequestGuard.NoBody)
             .WithName("Refresh").WithSummary("Read the account's data from AWS again")
             .WithDescription("202 with the operation, also in Location; while one runs, the same operation.")
+            .WithMetadata(new AnswerHeader(202, "Location", "The operation's address."))
             .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.NotConnected]));
     }
 

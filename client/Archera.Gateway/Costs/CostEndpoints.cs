@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Archera.Client;
 using Archera.Gateway.Access;
+using Archera.Gateway.Documentation;
 using Archera.Gateway.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +17,10 @@ internal static class CostEndpoints
             .WithDescription(
                 "Amounts are exact decimal text. Every answer says whether it is whole, in 'completeness' and in the "
                 + "header Archera-Completeness. The ETag hashes the whole answer; send it as If-None-Match to get 304.")
+            .WithMetadata(
+                new AnswerHeader(200, "ETag", "The hash of the whole answer, completeness included."),
+                new AnswerHeader(200, CompletenessHeader.Name, "accounts=5/5; days=310/310; as-of=2026-03-03T06:10:00Z"),
+                new AnswerHeader(304, "ETag", "The same hash: nothing has changed, completeness included."))
             .WithMetadata(CostParameters.All, new ProblemCodes([
                 ProblemCatalogue.NotFound, ProblemCatalogue.Incomplete, ProblemCatalogue.UnsupportedGrouping,
                 ProblemCatalogue.TooManyRows]));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Archera.Contracts.Reports;
 
 namespace Archera.Gateway.Costs;
@@ -8,7 +9,11 @@ namespace Archera.Gateway.Costs;
 /// <param name="Currency">The currency's ISO 4217 code.</param>
 /// <param name="Estimated">AWS has not finalised at least one day in the amount.</param>
 public sealed record CostRowResource(
-    DateOnly Period, IReadOnlyList<string> Keys, string Amount, string Currency, bool Estimated)
+    DateOnly Period,
+    IReadOnlyList<string> Keys,
+    [property: RegularExpression(AmountText.Pattern)] string Amount,
+    string Currency,
+    bool Estimated)
 {
     internal static CostRowResource Of(CostRow row) =>
         new(row.Period, row.Keys, AmountText.Of(row.Amount), row.Currency, row.Estimated);

@@ -14,12 +14,8 @@ namespace Archera.Gateway.Costs;
 /// </summary>
 internal sealed class CostsResult(CostsResource costs) : IResult, IEndpointMetadataProvider
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-    {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, typeof(CostsResource), ["application/json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
-    }
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(CostsResource), ["application/json"]));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

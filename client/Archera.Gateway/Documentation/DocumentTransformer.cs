@@ -22,8 +22,9 @@ internal static class DocumentTransformer
             [AccessPolicies.Operator] = Scheme("The operator's key, for /api/v1/operator only."),
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
-        document.Components.Schemas[nameof(Problem)] =
-            await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
+        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
+        problem.Properties!["completeness"] = new OpenApiSchemaReference("Completeness", document);
+        document.Components.Schemas[nameof(Problem)] = problem;
     }
 
     private const string Introduction =

@@ -4,6 +4,7 @@ using Archera.Gateway.Requests;
 using Archera.Gateway.Tenants;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace Archera.Gateway.Documentation;
@@ -25,12 +26,15 @@ internal static class OperationTransformer
             [
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(policy, document)] = [] },
             ];
-            problems.AddRange([
+            problems.AddRange(
+            [
                 ProblemCatalogue.Invalid, ProblemCatalogue.Unauthenticated, ProblemCatalogue.Forbidden,
-                ProblemCatalogue.InternalError, ProblemCatalogue.Unavailable]);
+                ProblemCatalogue.InternalError, ProblemCatalogue.Unavailable,
+            ]);
         }
 
         AddParameters(operation, metadata);
+        AddHeaders(operation, metadata.OfType<AnswerHeader>());
         AddProblems(operation, problems, document);
         return Task.CompletedTask;
     }
@@ -44,6 +48,22 @@ internal static class OperationTransformer
             ParameterSchema.DescribePath(parameter);
         if (operation.OperationId == "CreateTenant")
             operation.Parameters.Add(ParameterSchema.IdempotencyKey(TenantEndpoints.IdempotencyKeyHeader));
+    }
+
+    private static void AddHeaders(OpenApiOperation operation, IEnumerable<AnswerHeader> headers)
+    {
+        operation.Responses ??= [];
+        foreach (var byStatus in headers.GroupBy(header => header.Status))
+        {
+            var status = byStatus.Key.ToString(CultureInfo.InvariantCulture);
+            operation.Responses.TryAdd(status, new OpenApiResponse { Description = ReasonPhrases.GetReasonPhrase(byStatus.Key) });
+            ((OpenApiResponse)operation.Responses[status]).Headers = byStatus.ToDictionary(
+                header => header.Name,
+                IOpenApiHeader (header) => new OpenApiHeader
+                {
+                    Description = header.Description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+        }
     }
 
     private static void AddProblems(

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Archera.Contracts.Refresh;
 using Archera.Gateway.Costs;
 
@@ -19,7 +20,7 @@ public sealed record OperationResource(
     OperationState State,
     PartitionCounts Partitions,
     int AwsCalls,
-    string AwsCostUsd,
+    [property: RegularExpression(AmountText.Pattern)] string AwsCostUsd,
     DateTime StartedAt,
     DateTime? EndedAt)
 {

@@ -10,16 +10,19 @@ namespace Archera.Gateway.Problems;
 /// <param name="Detail">What happened this time, and what to do next.</param>
 /// <param name="Code">The stable code to program against.</param>
 /// <param name="TraceId">The request's id in the service's logs and traces.</param>
-/// <param name="Errors">What is wrong with which field or parameter; only with code invalid-request and alike.</param>
-/// <param name="Completeness">What is missing; only with code incomplete.</param>
 public sealed record Problem(
     string Type,
     string Title,
     int Status,
     string Detail,
     string Code,
-    string TraceId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyDictionary<string, string[]>? Errors,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    CompletenessResource? Completeness);
+    string TraceId)
+{
+    /// <summary>What is wrong with which field or parameter; only where one is at fault.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>What is missing; only with code incomplete.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CompletenessResource? Completeness { get; init; }
+}

@@ -55,7 +55,9 @@ internal sealed class ProblemResult(ProblemType type, string? detail = null) : I
         Type.Status,
         detail ?? Type.Remedy,
         Type.Code,
-        Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
-        Errors?.ByField,
-        Completeness);
+        Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)
+    {
+        Errors = Errors?.ByField,
+        Completeness = Completeness,
+    };
 }

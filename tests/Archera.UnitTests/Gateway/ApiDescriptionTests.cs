@@ -55,7 +55,14 @@ public sealed class ApiDescriptionTests(GatewayFixture gateway) : IClassFixture<
         page.Status.ShouldBe(200);
         page.MediaType.ShouldBe("text/html");
         Loads(page.Text).ShouldAllBe(address => !address.Contains("//"));
-        page.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("http");
+        page.Text.ShouldContain("\"withDefaultFonts\":false");
+        page.Text.ShouldContain("\"telemetry\":false");
+        page.Text.ShouldContain("\"showDeveloperTools\":\"never\"");
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldNotContain("http");
+        policy.ShouldNotContain("*");
+        policy.ShouldContain("connect-src 'self';");
+        policy.ShouldNotContain("script-src 'self' 'unsafe-inline'");
     }
 
     /// <summary>Everything that a browser fetches because the page names it.</summary>
