@@ -12,7 +12,9 @@ try
     builder.Services.AddArcheraGateway(builder.Configuration);
     builder.Services.AddSingleton<IReadinessCheck, ClusterCheck>();
     var app = builder.Build();
-    _ = app.Services.GetRequiredService<IOptions<OperatorOptions>>().Value; // Fails in one line; the host would log a stack.
+
+    // Checked here it fails in one line; checked by the host it is logged with a stack.
+    _ = app.Services.GetRequiredService<IOptions<OperatorOptions>>().Value;
     app.MapArcheraGateway();
     await app.RunAsync();
     return 0;

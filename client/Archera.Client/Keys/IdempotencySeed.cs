@@ -19,12 +19,10 @@ public sealed class IdempotencySeed(ApiKey operatorKey, string idempotencyKey)
     public static bool IsValid(string? text) =>
         text is { Length: > 0 and <= MaxLength } && text.All(character => character is >= ' ' and <= '~');
 
-    /// <param name="name">The tenant's name.</param>
-    /// <param name="attempt">0, and higher only when the id of a lower one was taken.</param>
-    public ApiKey Derive(string name, int attempt)
+    public ApiKey Derive(string name)
     {
         // A line break can't occur in an idempotency key, so no two inputs read alike.
-        var purpose = Encoding.UTF8.GetBytes($"archera first tenant key\n{attempt}\n{IdempotencyKey}\n{name}");
+        var purpose = Encoding.UTF8.GetBytes($"archera first tenant key\n{IdempotencyKey}\n{name}");
         var secret = Encoding.ASCII.GetBytes(operatorKey.Reveal());
         var bytes = HKDF.DeriveKey(
             HashAlgorithmName.SHA256, secret, (ApiKey.IdLength + ApiKey.SecretLength) * sizeof(uint), info: purpose);

@@ -27,8 +27,10 @@ public sealed class TenantsClient(IGrainFactory grains, TimeProvider time)
         var created = await index.CreateAsync(name, seed?.IdempotencyKey, cancellationToken);
         if (!created.IsGranted)
             return created.Refusal;
-        return await GrantAsync(
-            created.Value, attempt => seed?.Derive(name, attempt) ?? ApiKey.Generate(), cancellationToken);
+        if (seed is null)
+            return await GrantRandomAsync(created.Value, cancellationToken);
+        return await TryGrantAsync(created.Value, seed.Derive(name), cancellationToken)
+            ?? FirstKeyRevoked(created.Value);
     }
 
     public async Task<IReadOnlyList<TenantProfile>> ListAsync(CancellationToken cancellationToken)
@@ -45,7 +47,7 @@ public sealed class TenantsClient(IGrainFactory grains, TimeProvider time)
         var profile = await Tenant(tenant).GetAsync(cancellationToken);
         return profile is null
             ? Refusals.NotFound
-            : await GrantAsync(profile, _ => ApiKey.Generate(), cancellationToken);
+            : await GrantRandomAsync(profile, cancellationToken);
     }
 
     /// <summary>Revokes a key for good. Refused as not found when the tenant has no such key.</summary>
@@ -56,7 +58,7 @@ public sealed class TenantsClient(IGrainFactory grains, TimeProvider time)
         if (profile is null || !profile.KeyIds.Contains(keyId))
             return Refusals.NotFound;
 
-        // The key stops working before it leaves the list: a crash in between leaves a listed key that a repeat removes.
+        // It stops working before it leaves the list: a crash in between leaves a listed key that a repeat removes.
         await Key(keyId).RevokeAsync(tenant, cancellationToken);
         return await Tenant(tenant).RemoveKeyAsync(keyId, cancellationToken);
     }
@@ -65,22 +67,33 @@ public sealed class TenantsClient(IGrainFactory grains, TimeProvider time)
     public Task<ApiKeyIdentity?> AuthenticateAsync(ApiKey key, CancellationToken cancellationToken) =>
         Key(key.Id).AuthenticateAsync(key.SecretHash(), cancellationToken);
 
-    private async Task<Answer<TenantGrant>> GrantAsync(
-        TenantProfile tenant, Func<int, ApiKey> keys, CancellationToken cancellationToken)
+    private static Refusal FirstKeyRevoked(TenantProfile tenant) => new(
+        RefusalCodes.IdempotencyKeyReused,
+        $"Tenant {tenant.Id} exists and its first key was revoked. Create a further key for it instead.");
+
+    private async Task<Answer<TenantGrant>> GrantRandomAsync(TenantProfile tenant, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var key = keys(attempt);
-            var listed = await Tenant(tenant.Id).AddKeyAsync(key.Id, cancellationToken);
-            if (!listed.IsGranted)
-                return listed.Refusal;
-            var grant = new ApiKeyGrant(tenant.Id, key.SecretHash(), Roles, time.GetUtcNow(), ExpiresAt: null);
-            if (await Key(key.Id).CreateAsync(grant, cancellationToken))
-                return new TenantGrant(listed.Value, key);
-            await Tenant(tenant.Id).RemoveKeyAsync(key.Id, cancellationToken);
+            if (await TryGrantAsync(tenant, ApiKey.Generate(), cancellationToken) is { } answer)
+                return answer;
         }
 
         throw new InvalidOperationException($"No free key id for tenant {tenant.Id} in {MaxAttempts} attempts.");
+    }
+
+    /// <summary>Null when the key's id is taken, or the key was revoked.</summary>
+    private async Task<Answer<TenantGrant>?> TryGrantAsync(
+        TenantProfile tenant, ApiKey key, CancellationToken cancellationToken)
+    {
+        var listed = await Tenant(tenant.Id).AddKeyAsync(key.Id, cancellationToken);
+        if (!listed.IsGranted)
+            return listed.Refusal;
+        var grant = new ApiKeyGrant(tenant.Id, key.SecretHash(), Roles, time.GetUtcNow(), ExpiresAt: null);
+        if (await Key(key.Id).CreateAsync(grant, cancellationToken))
+            return new TenantGrant(listed.Value, key);
+        await Tenant(tenant.Id).RemoveKeyAsync(key.Id, cancellationToken);
+        return null;
     }
 
     private ITenantGrain Tenant(TenantId id) => grains.GetGrain<ITenantGrain>(id.Value);

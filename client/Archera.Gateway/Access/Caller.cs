@@ -16,8 +16,8 @@ internal static class Caller
     public static ClaimsPrincipal Tenant(string scheme, ApiKeyIdentity identity) =>
         Of(scheme, new Claim(TenantClaim, identity.Tenant.Value), new Claim(KeyClaim, identity.KeyId));
 
-    public static TenantId Tenant(this ClaimsPrincipal user) =>
-        TenantId.Parse(user.FindFirstValue(TenantClaim) ?? throw new InvalidOperationException("The route is not a tenant's."));
+    public static TenantId Tenant(this ClaimsPrincipal user) => TenantId.Parse(
+        user.FindFirstValue(TenantClaim) ?? throw new InvalidOperationException("The route is not a tenant's."));
 
     private static ClaimsPrincipal Of(string scheme, params Claim[] claims) => new(new ClaimsIdentity(claims, scheme));
 }

@@ -22,7 +22,7 @@ internal static class PayerAccountEndpoints
         accounts.MapPost("/", ClaimAsync)
             .Accepts<ClaimPayerAccount>("application/json")
             .WithName("ClaimPayerAccount").WithSummary("Claim a payer account")
-            .WithDescription("201 with the claim and its external id; 200 with the same claim when the tenant repeats it.")
+            .WithDescription("201 with the claim and its external id; 200 with the same claim on a repeat.")
             .WithMetadata(new AnswerHeader(201, "Location", "The payer account's address."))
             .WithMetadata(new ProblemCodes([
                 ProblemCatalogue.ClaimDiffers, ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,

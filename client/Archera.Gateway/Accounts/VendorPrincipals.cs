@@ -26,7 +26,11 @@ internal sealed partial class VendorPrincipals
         {
             var options = section.Get<PartitionOptions>() ?? new();
             if (!AwsPartition.TryParse(section.Key, out var partition))
-                throw new InvalidOperationException($"{section.Path} is no AWS partition: use {string.Join(", ", AwsPartition.All)}.");
+            {
+                throw new InvalidOperationException(
+                    $"{section.Path} is no AWS partition: use {string.Join(", ", AwsPartition.All)}.");
+            }
+
             Check(options.VendorPrincipalArn, $"{section.Path}:VendorPrincipalArn", partition);
             var principal = options.VendorPrincipalArn
                 ?? (PartitionOf(onboarding.VendorPrincipalArn) == partition ? onboarding.VendorPrincipalArn : null);

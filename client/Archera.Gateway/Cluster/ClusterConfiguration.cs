@@ -18,14 +18,21 @@ internal static class ClusterConfiguration
     public static void Check(IConfigurationManager configuration)
     {
         if (string.IsNullOrWhiteSpace(configuration["Orleans:Clustering:ProviderType"]))
+        {
             throw new InvalidOperationException(
-                "Orleans:Clustering:ProviderType is missing: set it to AzureTableStorage, with Orleans:Clustering:ConnectionName.");
+                "Orleans:Clustering:ProviderType is missing: set it to AzureTableStorage, and "
+                + "Orleans:Clustering:ConnectionName to the name of a connection string.");
+        }
+
         if (configuration["Orleans:Clustering:ConnectionName"] is { Length: > 0 } name
             && string.IsNullOrWhiteSpace(configuration.GetConnectionString(name)))
+        {
             throw new InvalidOperationException(
                 $"ConnectionStrings:{name} is missing: Orleans:Clustering:ConnectionName names it.");
-        if (Array.Find(SiloSections, section => configuration.GetSection(section).Exists()) is { } silos)
-            throw new InvalidOperationException($"{silos} belongs to silos: remove it from the gateway's configuration.");
+        }
+
+        if (Array.Find(SiloSections, section => configuration.GetSection(section).Exists()) is { } section)
+            throw new InvalidOperationException($"{section} is a silo's: remove it from the gateway's configuration.");
         if (configuration["Orleans:Messaging:ResponseTimeout"] is null)
             configuration["Orleans:Messaging:ResponseTimeout"] = ResponseTimeout.ToString();
     }

@@ -6,6 +6,7 @@ namespace Archera.Gateway.Costs;
 internal static class CompletenessHeader
 {
     public const string Name = "Archera-Completeness";
+    public const string Example = "accounts=5/5; days=310/310; as-of=2026-03-03T06:10:00Z";
 
     public static string Of(CompletenessResource completeness)
     {

@@ -19,7 +19,7 @@ internal static class CostEndpoints
                 + "header Archera-Completeness. The ETag hashes the whole answer; send it as If-None-Match to get 304.")
             .WithMetadata(
                 new AnswerHeader(200, "ETag", "The hash of the whole answer, completeness included."),
-                new AnswerHeader(200, CompletenessHeader.Name, "accounts=5/5; days=310/310; as-of=2026-03-03T06:10:00Z"),
+                new AnswerHeader(200, CompletenessHeader.Name, CompletenessHeader.Example),
                 new AnswerHeader(304, "ETag", "The same hash: nothing has changed, completeness included."))
             .WithMetadata(CostParameters.All, new ProblemCodes([
                 ProblemCatalogue.NotFound, ProblemCatalogue.Incomplete, ProblemCatalogue.UnsupportedGrouping,

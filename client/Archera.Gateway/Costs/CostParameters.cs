@@ -18,6 +18,8 @@ internal static class CostParameters
 
     private const string DayFormat = "date";
 
+    private static readonly string Dimension = string.Join('|', Enum.GetNames<CostDimension>());
+
     public static readonly QueryParameters All = new(
     [
         new("start", "The first day, inclusive, UTC.") { Required = true, Format = DayFormat },
@@ -35,7 +37,7 @@ internal static class CostParameters
         },
         new("groupBy", "Up to two of Service, LinkedAccount, PayerAccount, RecordType, separated by a comma.")
         {
-            Pattern = "^((Service|LinkedAccount|PayerAccount|RecordType)(,(Service|LinkedAccount|PayerAccount|RecordType))?)?$",
+            Pattern = $"^(({Dimension})(,({Dimension}))?)?$",
         },
         new("payerAccount", "Only these payer accounts, such as aws:111122223333. Repeat it for several.")
         {

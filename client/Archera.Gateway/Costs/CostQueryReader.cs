@@ -37,7 +37,7 @@ internal sealed class CostQueryReader(IQueryCollection query)
         if (period.IsEmpty)
             Errors.Add("end", "Expected a day after start: end is exclusive.");
         else if (period.DayCount > CostQuery.MaxDays)
-            Errors.Add("end", $"Expected at most {CostQuery.MaxDays} days after start. Ask for shorter ranges one by one.");
+            Errors.Add("end", $"Expected at most {CostQuery.MaxDays} days after start. Ask for shorter ranges.");
         return period;
     }
 
@@ -51,7 +51,7 @@ internal sealed class CostQueryReader(IQueryCollection query)
         {
             if (!EnumNames.TryParse<CostDimension>(name, out var group) || groups.Contains(group))
             {
-                Errors.Add("groupBy", $"Expected up to two different ones of {EnumNames.Of<CostDimension>()}, separated by a comma.");
+                Errors.Add("groupBy", $"Expected up to two, comma-separated, of {EnumNames.Of<CostDimension>()}.");
                 return [];
             }
 
@@ -67,8 +67,8 @@ internal sealed class CostQueryReader(IQueryCollection query)
     {
         CostFilter?[] filters =
         [
-            Filter("payerAccount", CostDimension.PayerAccount, text => PayerAccountKey.TryParse(text, out _), "aws:<12 digits>"),
-            Filter("linkedAccount", CostDimension.LinkedAccount, text => AwsAccountId.TryParse(text, out _), "12 digits"),
+            Filter("payerAccount", CostDimension.PayerAccount, IsPayer, "aws:<12 digits>"),
+            Filter("linkedAccount", CostDimension.LinkedAccount, IsAccount, "12 digits"),
             Filter("service", CostDimension.Service, IsName, "1 to 256 characters"),
             Filter("recordType", CostDimension.RecordType, IsName, "1 to 256 characters"),
         ];
@@ -115,6 +115,10 @@ internal sealed class CostQueryReader(IQueryCollection query)
         day = parsed;
         return valid;
     }
+
+    private static bool IsPayer(string text) => PayerAccountKey.TryParse(text, out _);
+
+    private static bool IsAccount(string text) => AwsAccountId.TryParse(text, out _);
 
     private static bool IsName(string text) =>
         text.Length is > 0 and <= CostParameters.MaxValueLength && !text.Any(char.IsControl);

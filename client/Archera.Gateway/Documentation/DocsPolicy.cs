@@ -13,7 +13,8 @@ internal static class DocsPolicy
         var http = context.HttpContext;
         http.Response.OnStarting(() =>
         {
-            http.Response.Headers.ContentSecurityPolicy = For(http.Items[ScalarOptions.NonceHttpContextItemKey] as string);
+            var nonce = http.Items[ScalarOptions.NonceHttpContextItemKey] as string;
+            http.Response.Headers.ContentSecurityPolicy = For(nonce);
             return Task.CompletedTask;
         });
         return next(context);

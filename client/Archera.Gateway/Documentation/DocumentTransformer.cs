@@ -28,9 +28,9 @@ internal static class DocumentTransformer
     }
 
     private const string Introduction =
-        "AWS costs of a tenant's payer accounts, read through External-ID roles. Amounts are decimal text, days are UTC, "
-        + "ranges are half-open (start inclusive, end exclusive). Errors are problem details (RFC 9457) with a stable "
-        + "'code'; what belongs to another tenant is answered exactly as what does not exist.";
+        "AWS costs of a tenant's payer accounts, read through External-ID roles. Amounts are decimal text, days are "
+        + "UTC, ranges are half-open (start inclusive, end exclusive). Errors are problem details (RFC 9457) with a "
+        + "stable 'code'; what belongs to another tenant is answered exactly as what does not exist.";
 
     private static OpenApiSecurityScheme Scheme(string description) => new()
     {

@@ -56,7 +56,8 @@ internal static class OperationTransformer
         foreach (var byStatus in headers.GroupBy(header => header.Status))
         {
             var status = byStatus.Key.ToString(CultureInfo.InvariantCulture);
-            operation.Responses.TryAdd(status, new OpenApiResponse { Description = ReasonPhrases.GetReasonPhrase(byStatus.Key) });
+            operation.Responses.TryAdd(
+                status, new OpenApiResponse { Description = ReasonPhrases.GetReasonPhrase(byStatus.Key) });
             ((OpenApiResponse)operation.Responses[status]).Headers = byStatus.ToDictionary(
                 header => header.Name,
                 IOpenApiHeader (header) => new OpenApiHeader

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Archera.Client.Keys;
 using Archera.Gateway.Requests;
 using Microsoft.OpenApi;
@@ -16,7 +17,7 @@ internal static class ParameterSchema
             Pattern = parameter.Pattern,
             MaxLength = parameter.MaxLength,
             Default = parameter.Default?.DeepClone(),
-            Enum = parameter.Values.Count == 0 ? null : [.. parameter.Values.Select(name => (System.Text.Json.Nodes.JsonNode)name)],
+            Enum = parameter.Values.Count == 0 ? null : [.. parameter.Values.Select(name => JsonValue.Create(name)!)],
         };
         return new OpenApiParameter
         {
@@ -36,7 +37,7 @@ internal static class ParameterSchema
     {
         Name = name,
         In = ParameterLocation.Header,
-        Description = "1 to 255 printable ASCII characters. A repeat with the same key and name returns the same answer.",
+        Description = "1 to 255 printable ASCII characters. A repeat with the same name returns the same answer.",
         Schema = new OpenApiSchema
         {
             Type = JsonSchemaType.String,
@@ -52,7 +53,8 @@ internal static class ParameterSchema
             return;
         var (description, pattern) = parameter.Name switch
         {
-            "payerAccount" => ("The payer account's key, such as aws:111122223333.", "^(aws|aws-us-gov|aws-cn):[0-9]{12}$"),
+            "payerAccount" => (
+                "The payer account's key, such as aws:111122223333.", "^(aws|aws-us-gov|aws-cn):[0-9]{12}$"),
             "tenantId" => ("The tenant's id.", "^t-[a-z0-9]{8,32}$"),
             "keyId" => ("The key's public id.", "^[A-Za-z0-9]{8}$"),
             "code" => ("The problem's code.", "^[a-z-]{1,64}$"),

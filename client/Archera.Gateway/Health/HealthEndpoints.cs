@@ -24,7 +24,8 @@ public static class HealthEndpoints
         routes.MapGet("/readyz", ReadyAsync)
             .Produces<ReadinessLine>(StatusCodes.Status200OK, "application/x-ndjson")
             .Produces<ReadinessLine>(StatusCodes.Status503ServiceUnavailable, "application/x-ndjson")
-            .WithName("Ready").WithTags("Health").WithSummary("Each dependency on a line of JSON; 503 when one is missing");
+            .WithName("Ready").WithTags("Health")
+            .WithSummary("Each dependency on a line of JSON; 503 when one is missing");
     }
 
     private static async Task<IResult> ReadyAsync(
@@ -34,6 +35,9 @@ public static class HealthEndpoints
         var text = new StringBuilder();
         foreach (var line in lines)
             text.Append(JsonSerializer.Serialize(line, json.Value.SerializerOptions)).Append('\n');
-        return Results.Text(text.ToString(), "application/x-ndjson", Encoding.UTF8, lines.All(line => line.Ready) ? 200 : 503);
+        var status = lines.All(line => line.Ready)
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status503ServiceUnavailable;
+        return Results.Text(text.ToString(), "application/x-ndjson", Encoding.UTF8, status);
     }
 }

@@ -38,5 +38,5 @@ internal sealed class ReadinessReport(
 
     /// <summary>An address may carry a password.</summary>
     private static string Redact(string endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority).Replace(uri.UserInfo + "@", "", StringComparison.Ordinal) : "not an address";
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? $"{uri.Scheme}://{uri.Authority}" : "not an address";
 }

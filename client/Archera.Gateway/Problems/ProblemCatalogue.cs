@@ -25,7 +25,8 @@ public static class ProblemCatalogue
         "Check the address and the id. What belongs to another tenant is not found either.");
 
     public static readonly ProblemType MethodNotAllowed = new(
-        "method-not-allowed", 405, "The address does not take this method.", "The 'Allow' header lists those it takes.");
+        "method-not-allowed", 405, "The address does not take this method.",
+        "The 'Allow' header lists those it takes.");
 
     public static readonly ProblemType ClaimDiffers = new(
         RefusalCodes.ClaimDiffers, 409, "The account is already claimed with another tier or mode.",
@@ -71,7 +72,8 @@ public static class ProblemCatalogue
         "Narrow it: fewer days, Monthly instead of Daily, fewer groups, or a filter.");
 
     public static readonly ProblemType TooMany = new(
-        RefusalCodes.TooMany, 422, "A limit is reached.", "Read 'detail' for the limit; remove what is no longer used.");
+        RefusalCodes.TooMany, 422, "A limit is reached.",
+        "Read 'detail' for the limit; remove what is no longer used.");
 
     public static readonly ProblemType InternalError = new(
         "internal-error", 500, "The request failed inside the service.",

@@ -89,7 +89,7 @@ internal sealed class JsonInput
         try
         {
             foreach (var member in root.EnumerateObject())
-                _ = member.Value.ValueKind == JsonValueKind.String ? member.Name + member.Value.GetString() : member.Name;
+                _ = member.Name + (member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : null);
             return true;
         }
         catch (InvalidOperationException)
@@ -106,6 +106,8 @@ internal sealed class JsonInput
                 return why;
         }
 
-        return known.Length == 0 ? "Unknown: the request takes no members." : $"Unknown. Known are: {string.Join(", ", known)}.";
+        return known.Length == 0
+            ? "Unknown: the request takes no members."
+            : $"Unknown. Known are: {string.Join(", ", known)}.";
     }
 }

@@ -15,11 +15,12 @@ internal static class TenantEndpoints
 
     public static void MapTenants(this IEndpointRouteBuilder api)
     {
-        var tenants = api.MapGroup("/operator/tenants").RequireAuthorization(AccessPolicies.Operator).WithTags("Operator");
+        var tenants = api.MapGroup("/operator/tenants")
+            .RequireAuthorization(AccessPolicies.Operator).WithTags("Operator");
         tenants.MapPost("/", CreateAsync)
             .Accepts<CreateTenant>("application/json")
             .WithName("CreateTenant").WithSummary("Create a tenant with its first API key")
-            .WithDescription("With an Idempotency-Key a repeat returns the very same answer, key included, and creates nothing.")
+            .WithDescription("With an Idempotency-Key a repeat returns the same answer, key included.")
             .WithMetadata(new ProblemCodes([
                 ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,
                 ProblemCatalogue.IdempotencyKeyReused, ProblemCatalogue.TooMany]));

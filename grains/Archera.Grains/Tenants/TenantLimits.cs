@@ -13,5 +13,5 @@ public static class TenantLimits
 
     public const int MaxNameLength = 200;
 
-    public const int MaxIdempotencyKeyLength = 200;
+    public const int MaxIdempotencyKeyLength = 255;
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Archera.Gateway.Problems;
+using static System.StringComparison;
 
 namespace Archera.UnitTests.Gateway;
 
@@ -20,10 +21,10 @@ public sealed class ApiDescriptionTests(GatewayFixture gateway) : IClassFixture<
         var description = GatewayFixture.Parse((await gateway.GetAsync("/openapi/v1.json", key: null)).Text);
 
         var routes = description.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(method => (Path: path.Name, Operation: method.Value)))
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => (Path: path.Name, method.Value)))
             .ToArray();
         routes.Length.ShouldBe(17);
-        foreach (var (path, operation) in routes.Where(route => route.Path.StartsWith("/api/v1", StringComparison.Ordinal)))
+        foreach (var (path, operation) in routes.Where(route => route.Path.StartsWith("/api/v1", Ordinal)))
         {
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(path);
             operation.GetProperty("security").GetArrayLength().ShouldBe(1, path);

@@ -93,7 +93,7 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
     [InlineData("""{"accountId":"111122223333","partition":"aws","tier":"Trial","mode":"Member"}""", "mode")]
     [InlineData("""{"accountId":"111122223333","partition":"aws","tier":"Trial","colour":"red"}""", "colour")]
     [InlineData("""{"AccountId":"111122223333","partition":"aws","tier":"Trial"}""", "AccountId", "accountId")]
-    [InlineData("""{"accountId":"111122223333","accountId":"111122223334","partition":"aws","tier":"Trial"}""", "accountId")]
+    [InlineData("""{"tier":"Trial","accountId":"111122223333","tier":"Trial","partition":"aws"}""", "tier")]
     [InlineData("{}", "accountId", "partition", "tier")]
     public async Task A_bad_claim_is_400_with_the_member_at_fault(string body, params string[] fields)
     {

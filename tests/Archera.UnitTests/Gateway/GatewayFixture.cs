@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Archera.UnitTests.Gateway;
 
-/// <summary>The gateway on a free loopback port, over a cluster that knows one tenant key and throws at anything else.</summary>
+/// <summary>
+/// The gateway on a free loopback port, over a cluster that knows one tenant key and throws at anything else.
+/// </summary>
 public sealed class GatewayFixture : IAsyncLifetime
 {
     private WebApplication? _app;
@@ -82,5 +84,6 @@ public sealed class GatewayFixture : IAsyncLifetime
         return document.RootElement.Clone();
     }
 
-    private static ApiKey Key(string text) => ApiKey.TryParse(text, out var key) ? key : throw new FormatException(text);
+    private static ApiKey Key(string text) =>
+        ApiKey.TryParse(text, out var key) ? key : throw new FormatException(text);
 }
