@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace Archera.Gateway.Health;
 
-/// <summary>Whether the process lives, and whether it can serve: for gateways, and for silos that serve nothing else.</summary>
+/// <summary>Whether the process lives and can serve: for gateways, and for silos that serve nothing else.</summary>
 public static class HealthEndpoints
 {
-    /// <summary>Adds what <see cref="MapArcheraHealth"/> asks: every <see cref="IReadinessCheck"/> that is registered.</summary>
+    /// <summary>Adds what <see cref="MapArcheraHealth"/> asks: every <see cref="IReadinessCheck"/> there is.</summary>
     public static IServiceCollection AddArcheraHealth(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

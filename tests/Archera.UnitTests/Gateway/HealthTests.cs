@@ -22,8 +22,8 @@ public sealed class HealthTests(GatewayFixture gateway) : IClassFixture<GatewayF
         answer.Status.ShouldBe(200);
         answer.Text.ShouldBe(
             """
-            {"name":"gateway","ready":true,"detail":"serving"}
             {"name":"aws-endpoint","ready":true,"detail":"overridden: http://127.0.0.1:5555"}
+            {"name":"gateway","ready":true,"detail":"serving"}
 
             """);
     }
