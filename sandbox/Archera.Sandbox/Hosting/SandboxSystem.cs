@@ -84,11 +84,12 @@ internal sealed class SandboxSystem : IAsyncDisposable
         await Aws.DisposeAsync();
     }
 
-    private static HistoryWindow WindowOf(SandboxOptions options, SandboxWorld world, DateOnly today) => new(
-        today,
-        options.Days ?? (world.FromFiles.Count == 0
-            ? History.DefaultDays(today)
-            : History.DaysSince(world.World.FirstChargeDay ?? today, today)));
+    private static HistoryWindow WindowOf(SandboxOptions options, SandboxWorld world, DateOnly today)
+    {
+        var firstCharge = world.World.FirstChargeDay ?? today;
+        var standard = world.FromFiles.Count == 0 ? History.DefaultDays(today) : History.DaysSince(firstCharge, today);
+        return new HistoryWindow(today, options.Days ?? standard, firstCharge);
+    }
 
     private static WebApplication CreateSilo(
         Dictionary<string, string?> settings, SimulatedAws aws, TimeProvider time)

@@ -13,13 +13,19 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentDictionary<Regex, TaskCompletionSource<Match>> _awaited = new();
 
     private ProgramProcess(string name, ProcessStartInfo start)
     {
         Name = name;
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Take(line.Data);
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+                _output.Enqueue(line.Data);
+            Take(line.Data);
+        };
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
@@ -29,6 +35,9 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public string Name { get; }
 
     public IReadOnlyCollection<string> Lines => _lines;
+
+    /// <summary>The lines of stdout alone.</summary>
+    public IReadOnlyCollection<string> Output => _output;
 
     public string Log => $"--- {Name} ---\n{string.Join('\n', _lines)}\n";
 
@@ -82,12 +91,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, as a supervisor sends it.</summary>
-    public async Task<int> TerminateAsync()
-    {
-        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await signal.WaitForExitAsync();
-        return await ExitAsync();
-    }
+    public Task<int> TerminateAsync() => SignalAsync("-TERM");
+
+    /// <summary>SIGINT, as Ctrl-C sends it.</summary>
+    public Task<int> InterruptAsync() => SignalAsync("-INT");
 
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
@@ -101,6 +108,13 @@ internal sealed class ProgramProcess : IAsyncDisposable
         if (!_process.HasExited)
             await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task<int> SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
     }
 
     private void Take(string? line)
