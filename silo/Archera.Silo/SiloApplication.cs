@@ -10,10 +10,14 @@ using Orleans.Storage;
 
 namespace Archera.Silo;
 
-/// <summary>Builds the silo of either profile as one web application, which a program runs and a sandbox embeds.</summary>
+/// <summary>
+/// Builds the silo of either profile as one web application, which a program runs and a sandbox embeds.
+/// </summary>
 public static class SiloApplication
 {
-    /// <summary>Where HTTP is served when neither <c>--urls</c> nor Kestrel's own configuration says otherwise.</summary>
+    /// <summary>
+    /// Where HTTP is served when neither <c>--urls</c> nor Kestrel's own configuration says otherwise.
+    /// </summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <param name="args">Command line: <c>--urls</c> and any option as <c>--Section:Name value</c>.</param>

@@ -6,24 +6,31 @@ using Orleans.Streams;
 
 namespace Archera.Silo.Clustering;
 
-/// <summary>Silos that share one Azure storage account: tables for members and reminders, blobs for state, queues for usage.</summary>
+/// <summary>
+/// Silos that share one Azure storage account: tables for members and reminders, blobs for state, queues for usage.
+/// </summary>
 public static class ClusterProfile
 {
     private const int DefaultSiloPort = 11111;
     private const int DefaultGatewayPort = 30000;
 
     public static void AddClusterProfile(
-        this ISiloBuilder silo, ProfileOptions options, StateOptions state, UsageQueueOptions queues, StorageAccount account)
+        this ISiloBuilder silo,
+        ProfileOptions options,
+        StateOptions state,
+        UsageQueueOptions queues,
+        StorageAccount account)
     {
-        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+        silo.Configure<ClusterOptions>(cluster =>
+            (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
         Listen(silo, options);
         silo.UseAzureStorageClustering(members =>
             (members.TableName, members.TableServiceClient) = (state.MembershipTable, account.Tables));
         // Two missed probes of two seconds: a killed silo's accounts are served again within four.
         silo.Configure<ClusterMembershipOptions>(members =>
             (members.ProbeTimeout, members.NumMissedProbesLimit) = (TimeSpan.FromSeconds(2), 2));
-        silo.UseAzureTableReminderService(reminders =>
-            reminders.Configure(table => (table.TableName, table.TableServiceClient) = (state.ReminderTable, account.Tables)));
+        silo.UseAzureTableReminderService(reminders => reminders.Configure(table =>
+            (table.TableName, table.TableServiceClient) = (state.ReminderTable, account.Tables)));
         silo.AddAzureBlobGrainStorageAsDefault(blobs =>
             (blobs.ContainerName, blobs.BlobServiceClient) = (state.StateContainer, account.Blobs));
         silo.AddAzureQueueStreams(UsageAggregate.StreamProvider, streams => Configure(streams, queues, account));
@@ -41,7 +48,8 @@ public static class ClusterProfile
 
         if (!IPAddress.TryParse(options.AdvertisedAddress, out var address))
             throw new StartRefusedException(
-                $"Cluster:AdvertisedAddress is '{options.AdvertisedAddress}'. Give an IP address of this machine, or auto.");
+                $"Cluster:AdvertisedAddress is '{options.AdvertisedAddress}'. Give an IP address of this "
+                + "machine, or auto.");
         silo.ConfigureEndpoints(
             address,
             Ports.Resolve(options.SiloPort ?? DefaultSiloPort, address, "Cluster:SiloPort"),

@@ -18,14 +18,15 @@ public sealed record StorageAccount(TableServiceClient Tables, BlobServiceClient
     // A start-up check and a grain's write both prefer an error that is passed on to one that is waited out.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="StartRefusedException">It is absent or can't be read. The message holds no part of it.</exception>
+    /// <exception cref="StartRefusedException">It is absent or can't be read; the message holds none of it.</exception>
     public static StorageAccount From(IConfiguration configuration)
     {
         var text = configuration.GetConnectionString(ConnectionName);
         if (string.IsNullOrWhiteSpace(text))
             throw new StartRefusedException(
-                "ConnectionStrings:storage is missing. Profile Cluster needs an Azure storage account: give its connection "
-                + "string, or its address https://<account>.blob.core.windows.net to sign in as this machine.");
+                "ConnectionStrings:storage is missing. Profile Cluster needs an Azure storage account: give its "
+                + "connection string, or its address https://<account>.blob.core.windows.net to sign in as this "
+                + "machine.");
         try
         {
             return Uri.TryCreate(text, UriKind.Absolute, out var address)
@@ -35,11 +36,12 @@ public sealed record StorageAccount(TableServiceClient Tables, BlobServiceClient
                     new BlobServiceClient(text, Bounded(new BlobClientOptions())),
                     new QueueServiceClient(text, Bounded(new QueueClientOptions())));
         }
-        catch (Exception malformed) when (malformed is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception bad) when (bad is FormatException or ArgumentException or InvalidOperationException)
         {
             // Without the inner exception: its message may repeat the key.
             throw new StartRefusedException(
-                "ConnectionStrings:storage is neither a storage connection string nor https://<account>.blob.<suffix>.");
+                "ConnectionStrings:storage is neither a storage connection string nor "
+                + "https://<account>.blob.<suffix>.");
         }
     }
 

@@ -4,7 +4,9 @@ using Azure.Identity;
 
 namespace Archera.Silo.Clustering;
 
-/// <summary>Asks each service of the storage account for what the silo will need, before Orleans starts on it.</summary>
+/// <summary>
+/// Asks each service of the storage account for what the silo will need, before Orleans starts on it.
+/// </summary>
 public static class StorageAccountCheck
 {
     /// <exception cref="StartRefusedException">Names the first service that does not answer, or refuses.</exception>
@@ -17,7 +19,8 @@ public static class StorageAccountCheck
             await account.Tables.CreateTableIfNotExistsAsync(state.ReminderTable, cancellationToken);
         });
         await RequireAsync("blobs", account.Blobs.Uri, () =>
-            account.Blobs.GetBlobContainerClient(state.StateContainer).CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+            account.Blobs.GetBlobContainerClient(state.StateContainer)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken));
         await RequireAsync("queues", account.Queues.Uri, () => Task.WhenAll(queues.Names.Select(name =>
             account.Queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken))));
     }
@@ -32,7 +35,8 @@ public static class StorageAccountCheck
         {
             throw new StartRefusedException(
                 $"The {service} of the storage account at {Where(address)} refuse this silo ({refused.Status} "
-                + $"{refused.ErrorCode}). Give it the right to create and write them, or correct ConnectionStrings:storage.",
+                + $"{refused.ErrorCode}). Give it the right to create and write them, or correct "
+                + "ConnectionStrings:storage.",
                 refused);
         }
         catch (Exception unreachable) when (unreachable is RequestFailedException or AggregateException

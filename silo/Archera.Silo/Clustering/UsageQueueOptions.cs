@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Archera.Silo.Clustering;
 
-/// <summary>Section <c>UsageQueues</c>: the Azure queues that carry usage aggregates from accounts to reports.</summary>
+/// <summary>
+/// Section <c>UsageQueues</c>: the Azure queues that carry usage aggregates from accounts to reports.
+/// </summary>
 public sealed record UsageQueueOptions
 {
     public const string Section = "UsageQueues";
@@ -25,7 +27,9 @@ public sealed record UsageQueueOptions
     [Range(1, 60)]
     public int VisibilityMinutes { get; init; } = 5;
 
-    /// <summary>Messages that a silo holds per queue. Default 64. A large cache keeps finished messages undeleted for longer.</summary>
+    /// <summary>
+    /// Messages that a silo holds per queue. Default 64. A large cache keeps finished messages undeleted for longer.
+    /// </summary>
     [Range(32, 256)]
     public int CacheSize { get; init; } = 64;
 

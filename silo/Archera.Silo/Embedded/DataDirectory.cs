@@ -69,6 +69,8 @@ public sealed class DataDirectory : IDisposable
     }
 
     private static StartRefusedException NotWritable(string path, Exception refused) =>
-        new($"{path} cannot be written. Give this user the right to, or choose another directory with Embedded:Directory.",
+        new(
+            $"{path} cannot be written. Give this user the right to, or choose another directory with "
+            + "Embedded:Directory.",
             refused);
 }

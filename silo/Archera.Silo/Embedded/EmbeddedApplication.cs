@@ -11,7 +11,8 @@ internal static class EmbeddedApplication
     public static WebApplication Build(
         WebApplicationBuilder builder, ProfileOptions profile, Action<WebApplicationBuilder>? configure)
     {
-        var data = EmbeddedData.Open(SectionReader.Read<EmbeddedOptions>(builder.Configuration, EmbeddedOptions.Section));
+        var options = SectionReader.Read<EmbeddedOptions>(builder.Configuration, EmbeddedOptions.Section);
+        var data = EmbeddedData.Open(options);
         try
         {
             return Build(builder, profile, data, configure);
@@ -24,7 +25,10 @@ internal static class EmbeddedApplication
     }
 
     private static WebApplication Build(
-        WebApplicationBuilder builder, ProfileOptions profile, EmbeddedData data, Action<WebApplicationBuilder>? configure)
+        WebApplicationBuilder builder,
+        ProfileOptions profile,
+        EmbeddedData data,
+        Action<WebApplicationBuilder>? configure)
     {
         var ownKey = ProvideOperatorKey(builder.Configuration, data.Directory);
         builder.UseOrleans(silo => silo.AddEmbeddedProfile(profile, data.Database));

@@ -2,7 +2,9 @@ using Archera.Silo.Start;
 
 namespace Archera.Silo.Embedded;
 
-/// <summary>The locked data directory and the database in it, released together after everything that uses them.</summary>
+/// <summary>
+/// The locked data directory and the database in it, released together after everything that uses them.
+/// </summary>
 public sealed class EmbeddedData : IDisposable
 {
     private EmbeddedData(DataDirectory directory, SqliteDatabase database)

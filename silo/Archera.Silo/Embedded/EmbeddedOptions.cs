@@ -7,13 +7,15 @@ public sealed record EmbeddedOptions
 {
     public const string Section = "Embedded";
 
-    /// <summary>The data directory, relative to the working directory; made if absent. Default <c>archera-data</c>.</summary>
+    /// <summary>
+    /// The data directory, relative to the working directory; made if absent. Default <c>archera-data</c>.
+    /// </summary>
     [Required]
     public string Directory { get; init; } = "archera-data";
 
     /// <summary>
-    /// How the database is examined at each start: None, Quick or Full. Default Quick, which reads every page once (about
-    /// a second a gigabyte); Full also compares the indexes.
+    /// How the database is examined at each start: None, Quick or Full. Default Quick, which reads every page once;
+    /// Full also compares the indexes. Both take longer the larger the file is.
     /// </summary>
     [EnumDataType(typeof(IntegrityCheck))]
     public IntegrityCheck IntegrityCheck { get; init; } = IntegrityCheck.Quick;

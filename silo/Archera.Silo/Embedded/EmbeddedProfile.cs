@@ -8,7 +8,9 @@ using Orleans.Streams;
 
 namespace Archera.Silo.Embedded;
 
-/// <summary>One silo, SQLite and memory streams. The streams may be lost: a refresh repeats what was not acknowledged.</summary>
+/// <summary>
+/// One silo, SQLite and memory streams. The streams may be lost: a refresh repeats what was not acknowledged.
+/// </summary>
 public static class EmbeddedProfile
 {
     /// <summary>The AdoNet provider behind the gate; grains know the default provider only.</summary>

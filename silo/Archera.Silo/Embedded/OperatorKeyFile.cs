@@ -5,7 +5,8 @@ using Archera.Silo.Start;
 namespace Archera.Silo.Embedded;
 
 /// <summary>
-/// The operator's key of a machine on which nobody configured one: made at the first start, readable by its owner alone.
+/// The operator's key of a machine on which nobody configured one: made at the first start, readable by its owner
+/// alone.
 /// </summary>
 public static partial class OperatorKeyFile
 {

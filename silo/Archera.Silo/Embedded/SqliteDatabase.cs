@@ -39,7 +39,8 @@ public sealed class SqliteDatabase : IDisposable
         catch (SqliteException refused)
         {
             throw new StartRefusedException(
-                $"{path} cannot be used ({refused.Message.TrimEnd('.')}). Restore a backup, or move the file away.", refused);
+                $"{path} cannot be used ({refused.Message.TrimEnd('.')}). Restore a backup, or move the file away.",
+                refused);
         }
     }
 
@@ -62,7 +63,8 @@ public sealed class SqliteDatabase : IDisposable
     {
         if (check == IntegrityCheck.None)
             return;
-        var answer = Scalar(connection, check == IntegrityCheck.Full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+        var pragma = check == IntegrityCheck.Full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
+        var answer = Scalar(connection, pragma);
         if (answer is not "ok")
             throw new StartRefusedException(
                 $"{_path} is damaged ({answer}). Restore a backup; nothing was changed.".ReplaceLineEndings(" "));

@@ -31,13 +31,14 @@ public sealed class SqliteDurability(
         connection.ConnectionString = connectionString;
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = SqliteQueries.Durably + "SELECT journal_mode, synchronous FROM pragma_journal_mode, pragma_synchronous";
+        command.CommandText = SqliteQueries.Durably
+            + "SELECT journal_mode, synchronous FROM pragma_journal_mode, pragma_synchronous";
         using var row = command.ExecuteReader();
         row.Read();
         var (journal, synchronous) = (row.GetString(0), row.GetInt64(1));
         if (journal != "wal" || synchronous != Full)
             throw new StartRefusedException(
-                $"SQLite answers journal_mode={journal}, synchronous={synchronous} where wal and {Full} are needed: writes "
-                + "would not survive a power cut. Move Embedded:Directory to a local disk.");
+                $"SQLite answers journal_mode={journal}, synchronous={synchronous} where wal and {Full} are needed: "
+                + "writes would not survive a power cut. Move Embedded:Directory to a local disk.");
     }
 }

@@ -7,8 +7,8 @@ namespace Archera.Silo.Embedded;
 public static class SqliteQueries
 {
     /// <summary>
-    /// Heads each writing query: <c>synchronous</c> belongs to a connection, so only this holds for every connection that
-    /// writes, pooled or new.
+    /// Heads each writing query: <c>synchronous</c> belongs to a connection, so only this holds for every connection
+    /// that writes, pooled or new.
     /// </summary>
     public const string Durably = "PRAGMA synchronous=FULL; ";
 
@@ -22,7 +22,8 @@ public static class SqliteQueries
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
-        ["ReadFromStorageKey"] = $"SELECT payload AS PayloadBinary, version AS Version FROM grain_record WHERE {Record}",
+        ["ReadFromStorageKey"] =
+            $"SELECT payload AS PayloadBinary, version AS Version FROM grain_record WHERE {Record}",
 
         // At most one of the two statements yields the row that Orleans waits for; none means that the ETag is stale.
         ["WriteToStorageKey"] =

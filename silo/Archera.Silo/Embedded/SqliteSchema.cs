@@ -1,6 +1,8 @@
 namespace Archera.Silo.Embedded;
 
-/// <summary>The tables, in steps: step n brings a database from version n to n + 1. A step that was released never changes.</summary>
+/// <summary>
+/// The tables, in steps: step n brings a database from version n to n + 1. A step that was released never changes.
+/// </summary>
 public static class SqliteSchema
 {
     public static IReadOnlyList<string> Steps { get; } =

@@ -2,7 +2,9 @@ using Archera.Gateway.Health;
 
 namespace Archera.Silo.Health;
 
-/// <summary>Whether this silo is an active member of its cluster; while it joins or leaves it takes no traffic.</summary>
+/// <summary>
+/// Whether this silo is an active member of its cluster; while it joins or leaves it takes no traffic.
+/// </summary>
 internal sealed class MembershipCheck(ISiloStatusOracle silos) : IReadinessCheck
 {
     public string Name => "membership";

@@ -41,7 +41,8 @@ public static class Ports
         }
         catch (FormatException malformed)
         {
-            throw new StartRefusedException($"--urls: '{url}' is not an address such as http://127.0.0.1:5080.", malformed);
+            throw new StartRefusedException(
+                $"--urls: '{url}' is not an address such as http://127.0.0.1:5080.", malformed);
         }
     }
 
@@ -52,6 +53,7 @@ public static class Ports
 
     private static StartRefusedException Refused(string endpoint, SocketException refused, string option) =>
         refused.SocketErrorCode == SocketError.AddressAlreadyInUse
-            ? new($"{endpoint} is taken by another program. Stop that one, or choose another port with {option}.", refused)
-            : new($"{endpoint} cannot be listened on ({refused.SocketErrorCode}). Choose another address with {option}.", refused);
+            ? new($"{endpoint} is taken by another program. Stop that one, or choose another with {option}.", refused)
+            : new(
+                $"{endpoint} can't be listened on ({refused.SocketErrorCode}). Choose another with {option}.", refused);
 }

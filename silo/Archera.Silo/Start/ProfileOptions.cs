@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Archera.Silo.Start;
 
-/// <summary>Section <c>Cluster</c>: which profile, and how the silo is reached by other silos and by gateways.</summary>
+/// <summary>
+/// Section <c>Cluster</c>: which profile, and how the silo is reached by other silos and by gateways.
+/// </summary>
 public sealed record ProfileOptions
 {
     public const string Section = "Cluster";
@@ -11,11 +13,16 @@ public sealed record ProfileOptions
     [EnumDataType(typeof(SiloProfile))]
     public SiloProfile Profile { get; init; } = SiloProfile.Embedded;
 
-    /// <summary>Names this set of silos; all silos and gateways of one cluster share it. Default <c>archera</c>.</summary>
+    /// <summary>
+    /// Names this set of silos; all silos and gateways of one cluster share it. Default <c>archera</c>.
+    /// </summary>
     [RegularExpression("^[A-Za-z][A-Za-z0-9-]{0,62}$")]
     public string ClusterId { get; init; } = "archera";
 
-    /// <summary>Names the stored state and reminders; it outlives any one cluster. Default <c>archera</c>. Changing it hides all state.</summary>
+    /// <summary>
+    /// Names the stored state and reminders; it outlives any one cluster. Default <c>archera</c>. Changing it hides all
+    /// state.
+    /// </summary>
     [RegularExpression("^[A-Za-z][A-Za-z0-9-]{0,62}$")]
     public string ServiceId { get; init; } = "archera";
 
@@ -26,7 +33,8 @@ public sealed record ProfileOptions
     public int? SiloPort { get; init; }
 
     /// <summary>
-    /// TCP port for gateways. 0 takes a free one. Default: 30000 in profile Cluster; in profile Embedded none is opened.
+    /// TCP port for gateways. 0 takes a free one. Default: 30000 in profile Cluster; in profile Embedded
+    /// none is opened.
     /// </summary>
     [Range(0, 65_535)]
     public int? GatewayPort { get; init; }

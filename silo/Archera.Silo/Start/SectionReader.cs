@@ -15,8 +15,12 @@ public static class SectionReader
         RefuseUnknownKeys<T>(source);
         var options = Bind<T>(source);
         var problems = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true))
-            throw new StartRefusedException(string.Join(" ", problems.Select(problem => $"{section}: {problem.ErrorMessage}")));
+        if (!Validator.TryValidateObject(options, new(options), problems, validateAllProperties: true))
+        {
+            var lines = problems.Select(problem => $"{section}: {problem.ErrorMessage}");
+            throw new StartRefusedException(string.Join(" ", lines));
+        }
+
         return options;
     }
 
@@ -30,7 +34,8 @@ public static class SectionReader
         catch (InvalidOperationException malformed)
         {
             var hint = malformed.InnerException is { } inner ? " " + inner.Message : "";
-            throw new StartRefusedException($"{malformed.Message.TrimEnd('.')}.{hint}".ReplaceLineEndings(" "), malformed);
+            var line = $"{malformed.Message.TrimEnd('.')}.{hint}".ReplaceLineEndings(" ");
+            throw new StartRefusedException(line, malformed);
         }
     }
 
@@ -40,6 +45,7 @@ public static class SectionReader
         var unknown = source.GetChildren().FirstOrDefault(
             child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
-            throw new StartRefusedException($"Nothing reads {unknown.Path}. {source.Path} has {string.Join(", ", known)}.");
+            throw new StartRefusedException(
+                $"Nothing reads {unknown.Path}. {source.Path} has {string.Join(", ", known)}.");
     }
 }

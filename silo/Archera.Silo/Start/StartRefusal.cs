@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Archera.Silo.Start;
 
-/// <summary>The one line for a start that failed in a way that whoever started it can mend; null for a fault of ours.</summary>
+/// <summary>
+/// The one line for a start that failed in a way that whoever started it can mend; null for a fault of ours.
+/// </summary>
 internal static class StartRefusal
 {
     public static string? Explain(Exception failure) => failure switch

@@ -34,16 +34,17 @@ public static class StateEnvelope
         return record;
     }
 
-    /// <exception cref="StateRefusedException">The record is damaged, or of a version that this program does not know.</exception>
+    /// <exception cref="StateRefusedException">The record is damaged, or of a version not known here.</exception>
     public static ReadOnlyMemory<byte> Unwrap(ReadOnlyMemory<byte> record)
     {
         var bytes = record.Span;
         if (bytes.Length < HeaderBytes || !bytes.StartsWith(Magic))
-            throw new StateRefusedException("A stored record is not in Archera's form. It was left as it is; restore a backup.");
+            throw new StateRefusedException(
+                "A stored record is not in Archera's form. It was left as it is; restore a backup.");
         if (bytes[4] != Version || bytes[5] != OrleansBinary)
             throw new StateRefusedException(
-                $"A stored record has envelope version {bytes[4]}, codec {bytes[5]}; this program knows version {Version}, "
-                + $"codec {OrleansBinary}. It was left as it is; start the program that wrote it.");
+                $"A stored record has envelope version {bytes[4]}, codec {bytes[5]}; this program knows version "
+                + $"{Version}, codec {OrleansBinary}. It was left as it is; start the program that wrote it.");
         Span<byte> digest = stackalloc byte[DigestBytes];
         Digest(bytes, digest);
         if (BinaryPrimitives.ReadInt32LittleEndian(bytes[LengthOffset..]) != bytes.Length - HeaderBytes

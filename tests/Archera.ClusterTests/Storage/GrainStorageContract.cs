@@ -75,7 +75,8 @@ public abstract class GrainStorageContract
     public async Task Keeps_the_records_of_a_grain_and_of_its_neighbours_apart()
     {
         var october = GrainId.Create("report", $"aws:{Guid()}/2026-10");
-        var november = GrainId.Create("report", october.Key.ToString()!.Replace("-10", "-11", StringComparison.Ordinal));
+        var november = GrainId.Create(
+            "report", october.Key.ToString()!.Replace("-10", "-11", StringComparison.Ordinal));
         await WriteAsync(october, "october 1", "cost-01");
         await WriteAsync(october, "october 2", "cost-02");
         await WriteAsync(november, "november 1", "cost-01");

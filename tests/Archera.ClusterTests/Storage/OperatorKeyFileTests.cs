@@ -31,6 +31,7 @@ public sealed class OperatorKeyFileTests : IDisposable
     public void Refuses_a_file_without_a_key_and_does_not_repeat_what_it_holds()
     {
         File.WriteAllText(Path, "arc_secretish");
-        Should.Throw<StartRefusedException>(() => OperatorKeyFile.ReadOrCreate(Path)).Message.ShouldNotContain("secretish");
+        var refused = Should.Throw<StartRefusedException>(() => OperatorKeyFile.ReadOrCreate(Path));
+        refused.Message.ShouldNotContain("secretish");
     }
 }

@@ -56,7 +56,8 @@ public sealed class SqliteRemindersTests(EmbeddedSiloFixture fixture) : IClassFi
     }
 
     private static string[] Ring(ReminderTableData rows) => rows.Reminders
-        .Select(row => row.GrainId.ToString()).Where(grain => grain.Contains("ring-", StringComparison.Ordinal)).ToArray();
+        .Select(row => row.GrainId.ToString())
+        .Where(grain => grain.Contains("ring-", StringComparison.Ordinal)).ToArray();
 
     private static ReminderEntry AReminder(string key, TimeSpan period) => new()
     {

@@ -6,7 +6,8 @@ using Orleans.Storage;
 
 namespace Archera.ClusterTests.Storage;
 
-public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture) : GrainStorageContract, IClassFixture<EmbeddedSiloFixture>
+public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
+    : GrainStorageContract, IClassFixture<EmbeddedSiloFixture>
 {
     protected override IGrainStorage Storage => fixture.Silo.Storage;
 
@@ -15,7 +16,10 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture) : GrainStora
     {
         var grain = GrainId.Create("note", "note:future");
         await WriteAsync(grain, "from the future");
-        Execute("UPDATE grain_record SET payload = CAST(substr(payload,1,4) || x'63' || substr(payload,6) AS BLOB) WHERE key LIKE '%future%'");
+        Execute("""
+            UPDATE grain_record SET payload = CAST(substr(payload, 1, 4) || x'63' || substr(payload, 6) AS BLOB)
+            WHERE key LIKE '%future%'
+            """);
         var before = Scalar("SELECT hex(payload) FROM grain_record WHERE key LIKE '%future%'");
 
         var note = fixture.Silo.Grains.GetGrain<INoteGrain>("note:future");
@@ -40,14 +44,16 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture) : GrainStora
     [Fact]
     public void Syncs_each_commit_on_every_connection_that_writes()
     {
-        var writing = SqliteQueries.All.Where(query => !query.Key.StartsWith("Read", StringComparison.Ordinal)).ToArray();
+        var writing = SqliteQueries.All
+            .Where(query => !query.Key.StartsWith("Read", StringComparison.Ordinal)).ToArray();
         writing.Length.ShouldBe(6);
         writing.ShouldAllBe(query => query.Value.StartsWith(SqliteQueries.Durably, StringComparison.Ordinal));
         using var careless = new SqliteConnection($"Data Source={fixture.Database}");
         careless.Open();
         Scalar(careless, "PRAGMA synchronous=OFF; PRAGMA synchronous").ShouldBe("0");
 
-        Scalar(careless, SqliteQueries.All["DeleteReminderRowsKey"].Replace("@ServiceId", "'nobody'", StringComparison.Ordinal));
+        var query = SqliteQueries.All["DeleteReminderRowsKey"];
+        Scalar(careless, query.Replace("@ServiceId", "'nobody'", StringComparison.Ordinal));
 
         Scalar(careless, "PRAGMA synchronous").ShouldBe("2");
     }

@@ -60,7 +60,8 @@ public sealed class EmbeddedSiloTests : IDisposable
         await using var restarted = Start();
         using var again = await ConnectAsync(restarted);
 
-        (await again.GetStringAsync("/api/v1/operator/tenants", TestContext.Current.CancellationToken)).ShouldContain("Kept");
+        var listed = await again.GetStringAsync("/api/v1/operator/tenants", TestContext.Current.CancellationToken);
+        listed.ShouldContain("Kept");
     }
 
     private string OperatorKeyFile => _folder.Under("archera-data/operator.key");

@@ -6,10 +6,13 @@ internal static class BuiltProgram
     // artifacts/bin/<project>/<configuration>/
     private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
 
-    public static string Artifacts => Output.Parent!.Parent!.Parent!.FullName;
+    public static string Repository => Output.Parent!.Parent!.Parent!.Parent!.FullName;
 
     public static ProgramProcess Start(
-        string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
+        string project,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? folder = null)
     {
         var program = Path.Combine(Output.Parent!.Parent!.FullName, project, Output.Name, project + ".dll");
         File.Exists(program).ShouldBeTrue($"{program} is not built");

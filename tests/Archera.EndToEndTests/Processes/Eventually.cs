@@ -5,7 +5,9 @@ internal static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Asks until the answer is good, or fails after the deadline with what was awaited and the last answer.</summary>
+    /// <summary>
+    /// Asks until the answer is good, or fails after the deadline with what was awaited and the last answer.
+    /// </summary>
     public static async Task<T> BecomesAsync<T>(
         string awaited, TimeSpan deadline, Func<CancellationToken, Task<T>> ask, Predicate<T> isGood)
     {
