@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 
 namespace Archera.Contracts.Reports;
 
-/// <summary>Grouped sums of one month and the days they are made of. A day that is not listed was not received.</summary>
-/// <param name="Rows">At most one more than <see cref="CostQuery.MaxRows"/>: an answer of that length is refused.</param>
+/// <summary>
+/// Grouped sums of one month and the days they are made of. A day that is not listed was not received.
+/// </summary>
+/// <param name="Rows">
+/// At most one more than <see cref="CostQuery.MaxRows"/>: an answer of that length is refused.
+/// </param>
 /// <param name="Unreadable">Stored days that are not in the sums, and why.</param>
 [GenerateSerializer, Immutable, Alias("archera.CostReportSlice")]
 public sealed record CostReportSlice(

@@ -8,7 +8,10 @@ internal static partial class AccountLog
     [LoggerMessage(20, LogLevel.Information, "Tenant {Tenant} claims {Account}.")]
     public static partial void Claimed(ILogger logger, TenantId tenant, PayerAccountKey account);
 
-    [LoggerMessage(21, LogLevel.Information, "Verification of {Account} for {Tenant} ended: {Verdict}, now {Connection}.")]
+    [LoggerMessage(
+        21,
+        LogLevel.Information,
+        "Verification of {Account} for {Tenant} ended: {Verdict}, now {Connection}.")]
     public static partial void Verified(
         ILogger logger,
         PayerAccountKey account,

@@ -39,7 +39,9 @@ public sealed class AccountServices(
     public IDataset Dataset(DatasetName name) => Datasets.FirstOrDefault(dataset => dataset.Name == name)
         ?? throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
 
-    /// <summary>A connection whose session may do what the datasets and the verification need, and nothing else.</summary>
+    /// <summary>
+    /// A connection whose session may do what the datasets and the verification need, and nothing else.
+    /// </summary>
     public IAccountConnection Connect(PayerAccountKey account, RoleArn role, ExternalId externalId)
     {
         var actions = Datasets
@@ -50,8 +52,11 @@ public sealed class AccountServices(
         return connections.Create(new AccountRole(account, role, externalId, [.. actions]), calls);
     }
 
-    /// <param name="keepActivation">Keeps the activation for a while; renewed at every step, longer than a call may wait.</param>
-    public RefreshSetting Setting(PayerAccountKey account, IGrainFactory grains, Action<TimeSpan> keepActivation) => new(
+    /// <param name="keepActivation">
+    /// Keeps the activation for a while; renewed at every step, longer than a call may wait.
+    /// </param>
+    public RefreshSetting Setting(
+        PayerAccountKey account, IGrainFactory grains, Action<TimeSpan> keepActivation) => new(
         account,
         new HandOver(account, publisher, grains, refresh, time, loggers.CreateLogger<HandOver>()),
         gate,

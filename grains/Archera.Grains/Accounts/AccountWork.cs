@@ -38,7 +38,9 @@ public sealed class AccountWork(
 
     public void Acknowledge(PartitionKey partition, ReadStamp stamp) => setting.HandOver.Acknowledge(partition, stamp);
 
-    /// <summary>Starts what is due, or all that AWS may still restate; joins the refresh that runs. Null: nothing is due.</summary>
+    /// <summary>
+    /// Starts what is due, or all that AWS may still restate; joins the refresh that runs. Null: nothing is due.
+    /// </summary>
     public RefreshRun? StartRefresh(bool everything)
     {
         var state = record.Current;
@@ -157,7 +159,9 @@ public sealed class AccountWork(
         }
     }
 
-    /// <summary>The verified session becomes the account's: one AssumeRole less. A running refresh keeps its own.</summary>
+    /// <summary>
+    /// The verified session becomes the account's: one AssumeRole less. A running refresh keeps its own.
+    /// </summary>
     private async Task<IAccountConnection> AdoptAsync(IAccountConnection verified, RoleArn role)
     {
         if (Run is not null)

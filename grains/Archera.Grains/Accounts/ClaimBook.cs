@@ -38,7 +38,7 @@ public sealed record ClaimBook
                 ? this
                 : new Refusal(
                     RefusalCodes.ClaimDiffers,
-                    $"The account is claimed with tier {known.Tier} and mode {known.Mode}. Repeat the claim with these.");
+                    $"The account is claimed with tier {known.Tier} and mode {known.Mode}. Repeat it with these.");
         }
 
         if (Claims.Length >= MaxClaims)
@@ -82,7 +82,8 @@ public sealed record ClaimBook
         var ended = claim with { IsVerifying = false, Steps = result.Steps, LastError = result.Error };
         if (result.Verdict != VerificationVerdict.Passed)
         {
-            var failed = result.Verdict == VerificationVerdict.Refused ? ConnectionState.Refused : ConnectionState.Issued;
+            var isRefused = result.Verdict == VerificationVerdict.Refused;
+            var failed = isRefused ? ConnectionState.Refused : ConnectionState.Issued;
             return With(claim.Connection == ConnectionState.Verifying ? ended with { Connection = failed } : ended);
         }
 

@@ -65,7 +65,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             return claimed.Refusal;
         if (isNew)
         {
-            // The book may have changed while it waited for the write: the claim goes into the one that is current then.
+            // The book may have changed while the write waited: the claim goes into the one that is current then.
             var claim = claimed.Value.Find(tenant)!;
             await _record.UpdateAsync(state => state with
             {
@@ -89,7 +89,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         {
             return new Refusal(
                 RefusalCodes.RoleMismatch,
-                $"The role is in {role.Partition}:{role.AccountId}, the account is {_account}. Set a role of this account.",
+                $"The role is in {role.Partition}:{role.AccountId}, not in {_account}. Set a role of this account.",
                 "roleArn");
         }
 

@@ -30,7 +30,9 @@ public sealed record PayerAccountState : IVersionedState
     [Id(5)]
     public RefreshBook Refresh { get; init; } = new();
 
-    /// <summary>Ends a run; an account that is connected for the first time gets the first day that it is read for.</summary>
+    /// <summary>
+    /// Ends a run; an account that is connected for the first time gets the first day that it is read for.
+    /// </summary>
     public PayerAccountState EndVerification(
         TenantId tenant, VerificationResult result, RefreshOptions options, DateTimeOffset now)
     {

@@ -43,7 +43,8 @@ public sealed class VerificationLadder(
             var opened = await connection.OpenAsync(cancellationToken);
             if (opened.Succeeded)
             {
-                return Pass(VerificationSteps.AssumeRole, $"{role.Value} opens with the external id.", opened.RequestId);
+                return Pass(
+                    VerificationSteps.AssumeRole, $"{role.Value} opens with the external id.", opened.RequestId);
             }
 
             if (opened.Failure.Reason != FailureReasons.AccessDenied || attempt >= options.SettlingRetries)
@@ -56,7 +57,8 @@ public sealed class VerificationLadder(
             }
 
             Steps = Steps.Replace(VerificationSteps.Waiting(
-                VerificationSteps.AssumeRole, $"AWS refused {role.Value}; a new role needs some seconds. Asking again."));
+                VerificationSteps.AssumeRole,
+                $"AWS refused {role.Value}; a new role needs some seconds. Asking again."));
             await Task.Delay(options.SettlingDelay, time, cancellationToken);
         }
     }
@@ -97,7 +99,7 @@ public sealed class VerificationLadder(
             return Fail(
                 Step,
                 answer.Failure,
-                "Grant organizations:DescribeOrganization, or claim the account with mode SubAccount, then verify again.");
+                "Grant organizations:DescribeOrganization, or claim the account with mode SubAccount; verify again.");
         }
 
         var payer = answer.Value.Organization?.MasterAccountId;
@@ -125,7 +127,8 @@ public sealed class VerificationLadder(
     private VerificationVerdict Fail(string step, AwsFailure failure, string remedy)
     {
         var isCustomers = failure is { Fault: FaultOf.Customer, CanRetry: false };
-        Refuse(step, failure.Detail, isCustomers ? remedy : "Nothing to change on your side: verify again later.", failure.RequestId);
+        var next = isCustomers ? remedy : "Nothing to change on your side: verify again later.";
+        Refuse(step, failure.Detail, next, failure.RequestId);
         return isCustomers ? VerificationVerdict.Refused : VerificationVerdict.Unknown;
     }
 }

@@ -11,7 +11,13 @@ public static class AggregateParts
     public const int MaxContentBytes = 40 * 1024;
 
     /// <summary>An aggregate of one part: what a direct hand-over carries.</summary>
-    public static UsageAggregate Whole(PartitionKey partition, ReadStamp stamp, DateTimeOffset readAt, bool estimated, int schemaVersion, byte[] content) =>
+    public static UsageAggregate Whole(
+        PartitionKey partition,
+        ReadStamp stamp,
+        DateTimeOffset readAt,
+        bool estimated,
+        int schemaVersion,
+        byte[] content) =>
         new(partition, stamp, 1, 1, SHA256.HashData(content), schemaVersion, readAt, estimated, content);
 
     public static ImmutableArray<UsageAggregate> Split(UsageAggregate whole, int maxContentBytes = MaxContentBytes)
@@ -23,7 +29,7 @@ public static class AggregateParts
         {
             Part = index + 1,
             Parts = parts,
-            Content = whole.Content[(index * maxContentBytes)..Math.Min((index + 1) * maxContentBytes, whole.Content.Length)],
+            Content = [.. whole.Content.Skip(index * maxContentBytes).Take(maxContentBytes)],
         };
     }
 

@@ -20,7 +20,9 @@ public sealed class AwaitedAcknowledgements
         _awaited[partition] = stamp;
     }
 
-    /// <summary>The report grain holds this stamp or a newer one; an older one is the answer to an earlier read.</summary>
+    /// <summary>
+    /// The report grain holds this stamp or a newer one; an older one is the answer to an earlier read.
+    /// </summary>
     public void Acknowledge(PartitionKey partition, ReadStamp stamp)
     {
         if (!_awaited.TryGetValue(partition, out var awaited) || stamp < awaited)

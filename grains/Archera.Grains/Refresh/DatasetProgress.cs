@@ -6,7 +6,9 @@ using Archera.Contracts.Time;
 
 namespace Archera.Grains.Refresh;
 
-/// <summary>How far an account has come with one dataset: what is stored, late, not read yet, or read too long ago.</summary>
+/// <summary>
+/// How far an account has come with one dataset: what is stored, late, not read yet, or read too long ago.
+/// </summary>
 public sealed record DatasetProgress(
     IDataset Dataset, RefreshBook Book, DateOnly FirstDay, DateTimeOffset ConnectedAt, DateTimeOffset Now)
 {
@@ -28,9 +30,11 @@ public sealed record DatasetProgress(
     {
         var expected = days.Intersect(new DatePeriod(FirstDay, Today));
         var failed = LateReads.Where(late => late.Days.Overlaps(days)).ToArray();
-        var pending = LateDays.Runs(expected.Days().Where(day => !Stored.ContainsKey(day) && !IsLate(day))).Select(Pending);
-        var overdue = LateDays.Runs(ReRead().Where(day => expected.Contains(day) && IsOverdue(day)).Order()).Select(Overdue);
-        return new ReadStatus(FirstDay, [.. failed, .. pending, .. overdue]);
+        var pending = expected.Days().Where(day => !Stored.ContainsKey(day) && !IsLate(day));
+        var overdue = ReRead().Where(day => expected.Contains(day) && IsOverdue(day)).Order();
+        return new ReadStatus(
+            FirstDay,
+            [.. failed, .. LateDays.Runs(pending).Select(Pending), .. LateDays.Runs(overdue).Select(Overdue)]);
     }
 
     /// <summary>The days that the dataset reads again on its own: those that are due once all reads are old.</summary>
@@ -71,8 +75,9 @@ public sealed record DatasetProgress(
 
     private bool IsLate(DateOnly day) => LateReads.Any(late => late.Days.Contains(day));
 
-    private bool IsOverdue(DateOnly day) =>
-        Stored.TryGetValue(day, out var checkpoint) && checkpoint.ReadAt + (2 * Dataset.Freshness) < Now && !IsLate(day);
+    private bool IsOverdue(DateOnly day) => !IsLate(day)
+        && Stored.TryGetValue(day, out var checkpoint)
+        && checkpoint.ReadAt + (2 * Dataset.Freshness) < Now;
 
     private LateRead Pending(DatePeriod days)
     {

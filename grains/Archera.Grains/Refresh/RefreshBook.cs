@@ -54,7 +54,11 @@ public sealed record RefreshBook
     public RefreshBook Stored(DatasetName dataset, IReadOnlyDictionary<DateOnly, DayCheckpoint> days) => this with
     {
         Days = Days.SetItem(dataset, DaysOf(dataset).SetItems(days)),
-        Late = [.. Late.SelectMany(late => late.Dataset == dataset ? LateDays.Without(late, days.ContainsKey) : [late])],
+        Late =
+        [
+            .. Late.SelectMany(late =>
+                late.Dataset == dataset ? LateDays.Without(late, days.ContainsKey) : [late]),
+        ],
     };
 
     /// <summary>The account keeps the dataset's one content itself, and one checkpoint with it.</summary>

@@ -23,7 +23,8 @@ public sealed class RefreshInstruments
         _parts = meter.CreateCounter<long>("archera.report.parts.dropped", "{part}", "Dropped stream parts by reason.");
     }
 
-    public void RefreshEnded(OperationState state) => _refreshes.Add(1, new KeyValuePair<string, object?>("state", state.ToString()));
+    public void RefreshEnded(OperationState state) =>
+        _refreshes.Add(1, new KeyValuePair<string, object?>("state", state.ToString()));
 
     public void Partitions(DatasetName dataset, string outcome, int count) => _partitions.Add(
         count,

@@ -24,13 +24,18 @@ internal static partial class RefreshLog
     public static partial void NotPublished(ILogger logger, Exception exception, PartitionKey partition);
 
     [LoggerMessage(
-        5, LogLevel.Information, "Aggregates of {Account} were not acknowledged within {Wait}; they are handed over directly.")]
+        5,
+        LogLevel.Information,
+        "Aggregates of {Account} were not acknowledged within {Wait}; they are handed over directly.")]
     public static partial void NotAcknowledged(ILogger logger, PayerAccountKey account, TimeSpan wait);
 
     [LoggerMessage(6, LogLevel.Warning, "The report of {Partition} did not store it, attempt {Attempt}.")]
     public static partial void NotStored(ILogger logger, Exception exception, PartitionKey partition, int attempt);
 
-    [LoggerMessage(7, LogLevel.Information, "Refresh {Operation} was interrupted; the next activation goes on with it.")]
+    [LoggerMessage(
+        7,
+        LogLevel.Information,
+        "Refresh {Operation} was interrupted; the next activation goes on with it.")]
     public static partial void Interrupted(ILogger logger, OperationId operation);
 
     [LoggerMessage(8, LogLevel.Error, "Refresh {Operation} broke off. The next tick tries again.")]

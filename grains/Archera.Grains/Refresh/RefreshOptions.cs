@@ -6,19 +6,21 @@ namespace Archera.Grains.Refresh;
 public sealed record RefreshOptions
 {
     /// <summary>
-    /// How many days before today a new account is read for. Unset, it is read from the first day of the previous month:
-    /// each page of history costs the customer $0.01.
+    /// How many days before today a new account is read for. Unset, it is read from the first day of the previous
+    /// month: each page of history costs the customer $0.01.
     /// </summary>
     [Range(1, 1200)]
     public int? HistoryDays { get; init; }
 
-    /// <summary>How often an account looks whether something is due. A look costs nothing at AWS. Default 10 minutes.</summary>
+    /// <summary>
+    /// How often an account looks whether something is due. A look costs nothing at AWS. Default 10 minutes.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long a stream delivery may stay unacknowledged before the aggregate is handed over by a direct call. Default 5
-    /// seconds; shorter doubles deliveries, longer keeps a read in memory.
+    /// How long a stream delivery may stay unacknowledged before the aggregate is handed over by a direct call. Default
+    /// 5 seconds; shorter doubles deliveries, longer keeps a read in memory.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan AcknowledgeWithin { get; init; } = TimeSpan.FromSeconds(5);
@@ -31,7 +33,9 @@ public sealed record RefreshOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan HandOverDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many accounts of one silo refresh at the same time: each holds one read in memory. Default 16.</summary>
+    /// <summary>
+    /// How many accounts of one silo refresh at the same time: each holds one read in memory. Default 16.
+    /// </summary>
     [Range(1, 1000)]
     public int Parallelism { get; init; } = 16;
 }

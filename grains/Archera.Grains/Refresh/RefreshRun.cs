@@ -79,7 +79,8 @@ public sealed class RefreshRun
             _setting.StillWorking();
             if (!session.Succeeded)
             {
-                await LateAsync(step, step.Read.Days, LateReason.Of(session.Failure), spent.Add(_operation, connection.Totals));
+                var opening = spent.Add(_operation, connection.Totals);
+                await LateAsync(step, step.Read.Days, LateReason.Of(session.Failure), opening);
                 continue;
             }
 

@@ -5,7 +5,9 @@ using Archera.Contracts.Reports;
 
 namespace Archera.Grains.Reports;
 
-/// <summary>Adds up the rows of days by the query's grouping. It stops once there are more groups than an answer may have.</summary>
+/// <summary>
+/// Adds up the rows of days by the query's grouping. It stops once there are more groups than an answer may have.
+/// </summary>
 /// <param name="dimensions">What the dataset's two keys are.</param>
 public sealed class CostGrouping(CostReportQuery query, IReadOnlyList<CostDimension> dimensions)
 {

@@ -26,7 +26,8 @@ public sealed class CostReportGrain(
     DecodedDays decoded,
     RefreshInstruments instruments,
     BillingClock clock,
-    ILogger<CostReportGrain> logger) : Grain, ICostReportGrain, IStreamSubscriptionObserver, IAsyncObserver<UsageAggregate>
+    ILogger<CostReportGrain> logger)
+    : Grain, ICostReportGrain, IStreamSubscriptionObserver, IAsyncObserver<UsageAggregate>
 {
     private readonly DayRecords _days = new(context.GrainId, storage);
     private readonly PartJoiner _joiner = new();
@@ -34,7 +35,9 @@ public sealed class CostReportGrain(
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
         handleFactory.Create<UsageAggregate>().ResumeAsync(this);
 
-    /// <summary>Takes a part from the stream. Whatever fails is logged: a poisoned message must not stop the others.</summary>
+    /// <summary>
+    /// Takes a part from the stream. Whatever fails is logged: a poisoned message must not stop the others.
+    /// </summary>
     public async Task OnNextAsync(UsageAggregate item, StreamSequenceToken? token = null)
     {
         try
@@ -62,7 +65,7 @@ public sealed class CostReportGrain(
     public async Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken)
     {
         if (Misrouted(whole) is { } reason)
-            throw new ArgumentException($"{whole.Partition} does not belong to {this.GetPrimaryKeyString()}: {reason}.");
+            throw new ArgumentException($"{whole.Partition} is not {this.GetPrimaryKeyString()}'s to store: {reason}.");
         if (!AggregateParts.IsIntact(whole))
             throw new InvalidDataException($"{whole.Partition} {whole.Stamp} arrived damaged.");
         await MergeAsync(whole);

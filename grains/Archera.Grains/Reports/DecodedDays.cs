@@ -51,9 +51,10 @@ public sealed class DecodedDays(IOptions<ReportOptions> options)
     {
         lock (_gate)
         {
-            if (entry.Bytes > options.Value.DecodedBytes || !_entries.TryAdd(entry.Key, new LinkedListNode<Entry>(entry)))
+            var node = new LinkedListNode<Entry>(entry);
+            if (entry.Bytes > options.Value.DecodedBytes || !_entries.TryAdd(entry.Key, node))
                 return;
-            _newestFirst.AddFirst(_entries[entry.Key]);
+            _newestFirst.AddFirst(node);
             _bytes += entry.Bytes;
             while (_bytes > options.Value.DecodedBytes && _newestFirst.Last is { } oldest)
             {

@@ -24,7 +24,10 @@ public sealed class PartJoiner(
 
     public long Bytes { get; private set; }
 
-    /// <summary>The whole aggregate once its last part is there; null while it waits. <paramref name="dropped"/> names what was dropped.</summary>
+    /// <summary>
+    /// The whole aggregate once its last part is there; null while it waits. <paramref name="dropped"/> names what
+    /// was dropped.
+    /// </summary>
     public UsageAggregate? Add(UsageAggregate part, out string? dropped)
     {
         dropped = null;

@@ -4,10 +4,16 @@ namespace Archera.Grains.Reports;
 
 internal static partial class ReportLog
 {
-    [LoggerMessage(40, LogLevel.Warning, "A part of {Partition} {Stamp} was dropped: {Reason}. It is handed over directly.")]
+    [LoggerMessage(
+        40,
+        LogLevel.Warning,
+        "A part of {Partition} {Stamp} was dropped: {Reason}. It is handed over directly.")]
     public static partial void PartDropped(ILogger logger, PartitionKey partition, ReadStamp stamp, string reason);
 
-    [LoggerMessage(41, LogLevel.Error, "Aggregate {Partition} {Stamp} was not stored; the direct hand-over tries again.")]
+    [LoggerMessage(
+        41,
+        LogLevel.Error,
+        "Aggregate {Partition} {Stamp} was not stored; the direct hand-over tries again.")]
     public static partial void NotStored(ILogger logger, Exception exception, PartitionKey partition, ReadStamp stamp);
 
     [LoggerMessage(42, LogLevel.Error, "The stored day {Partition} can't be answered from: {Reason}.")]

@@ -5,7 +5,9 @@ namespace Archera.Grains.Reports;
 /// <summary>How reports are answered. Section <c>Reports</c>.</summary>
 public sealed record ReportOptions
 {
-    /// <summary>How many bytes of decoded days a silo keeps for the next question. Default 64 MiB; a miss costs a decode.</summary>
+    /// <summary>
+    /// How many bytes of decoded days a silo keeps for the next question. Default 64 MiB; a miss costs a decode.
+    /// </summary>
     [Range(0, 4L * 1024 * 1024 * 1024)]
     public long DecodedBytes { get; init; } = 64 * 1024 * 1024;
 

@@ -7,11 +7,16 @@ namespace Archera.Grains.Reports;
 /// <summary>What a whole aggregate makes of a day's record, and what the record was at an earlier moment.</summary>
 public static class RevisionMerge
 {
-    /// <summary>Restated once a day for a year and more; each costs its changed rows. The oldest is dropped, with a note.</summary>
+    /// <summary>
+    /// Restated once a day for a year and more; each costs its changed rows. The oldest is dropped, with a note.
+    /// </summary>
     public const int MaxRevisions = 400;
 
-    /// <exception cref="InvalidDataException">The content is not what was read, or of an unknown schema version.</exception>
-    public static MergeResult Merge(DayRecord record, UsageAggregate whole, DateTimeOffset now, int maxRevisions = MaxRevisions)
+    /// <exception cref="InvalidDataException">
+    /// The content is not what was read, or of an unknown schema version.
+    /// </exception>
+    public static MergeResult Merge(
+        DayRecord record, UsageAggregate whole, DateTimeOffset now, int maxRevisions = MaxRevisions)
     {
         if (record.Newest is { } current && whole.Stamp <= record.Stamp)
             return new MergeResult(MergeKind.Superseded, record, current.Rows);
@@ -40,7 +45,9 @@ public static class RevisionMerge
         return new MergeResult(MergeKind.Stored, next, rows.Count);
     }
 
-    /// <summary>The revision that was shown before the moment; null moment: the newest. Null when there was none.</summary>
+    /// <summary>
+    /// The revision that was shown before the moment; null moment: the newest. Null when there was none.
+    /// </summary>
     /// <exception cref="ForgottenRevisionException">The record no longer knows.</exception>
     /// <exception cref="InvalidDataException">The record is damaged.</exception>
     public static RevisionAt? At(DayRecord record, DateTimeOffset? before)
@@ -59,14 +66,17 @@ public static class RevisionMerge
             if (older.StoredAt < moment)
             {
                 var readAt = older.ReadAt > moment ? older.StoredAt : older.ReadAt;
-                return new RevisionAt(older.Number, readAt, older.Estimated, older.SchemaVersion, older.ContentHash, i + 1);
+                return new RevisionAt(
+                    older.Number, readAt, older.Estimated, older.SchemaVersion, older.ContentHash, i + 1);
             }
         }
 
         return record.ForgottenBefore is { } forgotten ? throw new ForgottenRevisionException(forgotten) : null;
     }
 
-    /// <summary>The content of a revision that <see cref="At"/> gave: the newest, or replayed backwards from it.</summary>
+    /// <summary>
+    /// The content of a revision that <see cref="At"/> gave: the newest, or replayed backwards from it.
+    /// </summary>
     /// <exception cref="InvalidDataException">The record is damaged.</exception>
     public static byte[] Content(DayRecord record, RevisionAt revision)
     {

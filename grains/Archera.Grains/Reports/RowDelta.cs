@@ -2,7 +2,9 @@ using Archera.Aws.Costs;
 
 namespace Archera.Grains.Reports;
 
-/// <summary>What turns the rows of one revision into those of another: the rows to drop, then the rows to put.</summary>
+/// <summary>
+/// What turns the rows of one revision into those of another: the rows to drop, then the rows to put.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("archera.state.CostDelta")]
 public sealed record RowDelta([property: Id(0)] byte[] Put, [property: Id(1)] byte[] Drop)
 {
@@ -11,8 +13,10 @@ public sealed record RowDelta([property: Id(0)] byte[] Put, [property: Id(1)] by
         var source = from.ToDictionary(KeyOf);
         var target = to.Select(KeyOf).ToHashSet();
         return new RowDelta(
-            CostTableCodec.Encode([.. to.Where(row => !source.TryGetValue(KeyOf(row), out var old) || !IsSame(old, row))]),
+            CostTableCodec.Encode([.. to.Where(HasChanged)]),
             CostTableCodec.Encode([.. from.Where(row => !target.Contains(KeyOf(row))).Select(KeyOnly)]));
+
+        bool HasChanged(CostTableRow row) => !source.TryGetValue(KeyOf(row), out var old) || !IsSame(old, row);
     }
 
     public IReadOnlyList<CostTableRow> Apply(IReadOnlyList<CostTableRow> from, int schemaVersion)
@@ -25,7 +29,8 @@ public sealed record RowDelta([property: Id(0)] byte[] Put, [property: Id(1)] by
         return [.. rows.Values];
     }
 
-    private static (string Key1, string Key2, string Currency) KeyOf(CostTableRow row) => (row.Key1, row.Key2, row.Currency);
+    private static (string Key1, string Key2, string Currency) KeyOf(CostTableRow row) =>
+        (row.Key1, row.Key2, row.Currency);
 
     private static CostTableRow KeyOnly(CostTableRow row) => new(row.Key1, row.Key2, 0, 0, 0, 0, row.Currency);
 

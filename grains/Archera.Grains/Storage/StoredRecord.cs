@@ -3,8 +3,9 @@ using Orleans.Storage;
 namespace Archera.Grains.Storage;
 
 /// <summary>
-/// One stored record of a grain. <see cref="Current"/> is always what the storage holds: an update is computed, written,
-/// and only then seen. Updates wait for each other, so turns and background work of one activation may both make them.
+/// One stored record of a grain. <see cref="Current"/> is always what the storage holds: an update is computed,
+/// written, and only then seen. Updates wait for each other, so turns and background work of one activation may both
+/// make them.
 /// </summary>
 public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage storage)
     where T : class, IVersionedState, new()
@@ -12,7 +13,8 @@ public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage st
     private GrainState<T> _stored = new(new T());
     private Task _lastUpdate = Task.CompletedTask;
 
-    public T Current => _stored.State ?? throw new InvalidOperationException($"Record {name} of {grain} holds nothing.");
+    public T Current =>
+        _stored.State ?? throw new InvalidOperationException($"Record {name} of {grain} holds nothing.");
 
     public bool Exists => _stored.RecordExists;
 
@@ -28,7 +30,9 @@ public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage st
         _stored = read;
     }
 
-    /// <summary>Stores what <paramref name="change"/> makes of the current content; the same instance means no write.</summary>
+    /// <summary>
+    /// Stores what <paramref name="change"/> makes of the current content; the same instance means no write.
+    /// </summary>
     /// <exception cref="InconsistentStateException">Another activation wrote the record: this one must go.</exception>
     public Task<T> UpdateAsync(Func<T, T> change)
     {

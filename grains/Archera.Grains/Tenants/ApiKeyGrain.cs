@@ -12,7 +12,9 @@ public sealed class ApiKeyGrain(
     [FromKeyedServices("Default")] IGrainStorage storage, IGrainContext context, TimeProvider time)
     : Grain, IApiKeyGrain
 {
-    /// <summary>Every request authenticates: the last use is kept to the hour, so that reading doesn't become writing.</summary>
+    /// <summary>
+    /// Every request authenticates: the last use is kept to the hour, so that reading doesn't become writing.
+    /// </summary>
     private static readonly TimeSpan LastUsePrecision = TimeSpan.FromHours(1);
 
     private readonly StoredRecord<ApiKeyState> _key = new("api-key", context.GrainId, storage);
@@ -54,5 +56,6 @@ public sealed class ApiKeyGrain(
     }
 
     private static bool IsSecret(ApiKeyGrant grant, ImmutableArray<byte> secretHash) =>
-        !secretHash.IsDefault && CryptographicOperations.FixedTimeEquals(grant.SecretHash.AsSpan(), secretHash.AsSpan());
+        !secretHash.IsDefault
+        && CryptographicOperations.FixedTimeEquals(grant.SecretHash.AsSpan(), secretHash.AsSpan());
 }

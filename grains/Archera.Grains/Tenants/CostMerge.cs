@@ -38,7 +38,8 @@ public sealed class CostMerge(ImmutableArray<CostDimension> groupBy)
     [
         .. _rows.Values
             .GroupBy(row => row.Currency, StringComparer.Ordinal)
-            .Select(rows => new CurrencyTotal(rows.Aggregate(0m, (sum, row) => ExactSum.Add(sum, row.Amount)), rows.Key))
+            .Select(rows => new CurrencyTotal(
+                rows.Aggregate(0m, (sum, row) => ExactSum.Add(sum, row.Amount)), rows.Key))
             .OrderBy(total => total.Currency, StringComparer.Ordinal),
     ];
 

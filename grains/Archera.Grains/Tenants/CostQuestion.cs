@@ -11,7 +11,9 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
     /// <summary>About an earlier day: what was read since does not count.</summary>
     public bool IsAsOf => Query.AsOf < Today;
 
-    /// <summary>The tenant's accounts that the filter keeps. Another's account is as unknown as one that nobody has.</summary>
+    /// <summary>
+    /// The tenant's accounts that the filter keeps. Another's account is as unknown as one that nobody has.
+    /// </summary>
     public IEnumerable<PayerAccountKey> AccountsOf(TenantProfile tenant)
     {
         var filters = Query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount).ToArray();
@@ -19,7 +21,9 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
             account => Array.TrueForAll(filters, filter => filter.Values.Contains(account.ToString())));
     }
 
-    /// <summary>From the first day that the account is read for to the day before the billing today, or the day asked as of.</summary>
+    /// <summary>
+    /// From the first day that the account is read for to the day before the billing today, or the day asked as of.
+    /// </summary>
     public DatePeriod Expected(DateOnly firstDay) =>
         Query.Period.Intersect(new DatePeriod(firstDay, IsAsOf ? Query.AsOf!.Value : Today));
 

@@ -31,7 +31,8 @@ public sealed class TenantGrain([FromKeyedServices("Default")] IGrainStorage sto
 
     public Task<Answer<TenantProfile>> AddKeyAsync(string keyId, CancellationToken cancellationToken) =>
         ChangeAsync(profile => profile.KeyIds.Contains(keyId) ? profile
-            : profile.KeyIds.Length >= TenantLimits.MaxKeys ? TooMany(TenantLimits.MaxKeys, "API keys; revoke one first")
+            : profile.KeyIds.Length >= TenantLimits.MaxKeys
+                ? TooMany(TenantLimits.MaxKeys, "API keys; revoke one first")
             : profile with { KeyIds = profile.KeyIds.Add(keyId) });
 
     public Task<Answer<TenantProfile>> RemoveKeyAsync(string keyId, CancellationToken cancellationToken) =>

@@ -6,7 +6,9 @@ using Orleans.Storage;
 
 namespace Archera.Grains.Tenants;
 
-/// <summary>The list of tenants. The index is written first: a repeat with the idempotency key finishes what a crash left.</summary>
+/// <summary>
+/// The list of tenants. The index is written first: a repeat with the idempotency key finishes what a crash left.
+/// </summary>
 public sealed class TenantIndexGrain(
     [FromKeyedServices("Default")] IGrainStorage storage, IGrainContext context, TimeProvider time)
     : Grain, ITenantIndexGrain
@@ -34,7 +36,8 @@ public sealed class TenantIndexGrain(
         if (known is null && _index.Current.Tenants.Count >= TenantLimits.MaxTenants)
         {
             return new Refusal(
-                RefusalCodes.TooMany, $"A cluster holds at most {TenantLimits.MaxTenants} tenants. Start another cluster.");
+                RefusalCodes.TooMany,
+                $"A cluster holds at most {TenantLimits.MaxTenants} tenants. Start another cluster.");
         }
 
         var tenant = known ?? await AddAsync(name, idempotencyKey);

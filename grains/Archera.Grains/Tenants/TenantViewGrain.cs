@@ -12,8 +12,8 @@ using Orleans.Concurrency;
 namespace Archera.Grains.Tenants;
 
 /// <summary>
-/// A tenant's merged view. An account is asked for its own status first: only the tenant that owns it gets one, and only
-/// then is its report asked.
+/// A tenant's merged view. An account is asked for its own status first: only the tenant that owns it gets one, and
+/// only then is its report asked.
 /// </summary>
 [StatelessWorker]
 public sealed class TenantViewGrain(
@@ -82,7 +82,7 @@ public sealed class TenantViewGrain(
             status = await GrainFactory.GetGrain<IPayerAccountGrain>(account.ToString())
                 .GetReadStatusAsync(question.Tenant, question.Dataset, question.Query.Period, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             ViewLog.Silent(logger, exception, "The account", account);
             return new AccountAnswer(
@@ -116,7 +116,7 @@ public sealed class TenantViewGrain(
                 return await GrainFactory.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(account, part.Month))
                     .QueryAsync(question.ToReport(part.Days), cancellationToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 ViewLog.Silent(logger, exception, $"Report {part.Month}", account);
                 return null;

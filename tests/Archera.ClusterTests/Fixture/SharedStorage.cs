@@ -25,8 +25,6 @@ public sealed class SharedStorage
         }
     }
 
-    public int Count(string namePrefix) => _records.Keys.Count(key => key.StartsWith(namePrefix, StringComparison.Ordinal));
-
     /// <summary>Flips a bit in the middle of every record whose name begins so.</summary>
     public void Damage(string namePrefix)
     {

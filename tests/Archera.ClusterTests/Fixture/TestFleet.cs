@@ -20,7 +20,7 @@ using Orleans.TestingHost;
 
 namespace Archera.ClusterTests.Fixture;
 
-/// <summary>A cluster of silos and a simulated AWS in this process: real grains, streams, signatures and HTTP.</summary>
+/// <summary>Silos and a simulated AWS in this process: real grains, streams, signatures and HTTP.</summary>
 public sealed class TestFleet : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -51,15 +51,18 @@ public sealed class TestFleet : IAsyncDisposable
 
     public static async Task<TestFleet> StartAsync(short silos = 1, decimal throttleShare = 0, int services = 4)
     {
-        var world = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = services });
+        var world = AwsWorld.Generate(
+            new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = services });
         var aws = await SimulatedAws.StartAsync(
-            new SimulatedAwsOptions { World = world, EnforceQuotas = false, ThrottleShare = throttleShare }, TestContext.Current.CancellationToken);
+            new SimulatedAwsOptions { World = world, EnforceQuotas = false, ThrottleShare = throttleShare },
+            TestContext.Current.CancellationToken);
         var fleet = new TestFleet(aws);
         await fleet.DeployAsync(silos);
         return fleet;
     }
 
-    public PayerAccountKey Payer(int index) => PayerAccountKey.Parse("aws:" + Aws.World.Organizations[index].PayerAccountId);
+    public PayerAccountKey Payer(int index) =>
+        PayerAccountKey.Parse("aws:" + Aws.World.Organizations[index].PayerAccountId);
 
     public IPayerAccountGrain Account(PayerAccountKey payer) => Grains.GetGrain<IPayerAccountGrain>(payer.ToString());
 
@@ -151,9 +154,12 @@ public sealed class TestFleet : IAsyncDisposable
         $$"""
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},
         "Action":["sts:AssumeRole"],"Condition":{"StringEquals":{"sts:ExternalId":"{{externalId.Reveal()}}"} } },
-        {"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},"Action":["sts:SetSourceIdentity","sts:TagSession"]}]}
+        {"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},
+        "Action":["sts:SetSourceIdentity","sts:TagSession"]}]}
         """,
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}""");
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}
+        """);
 
     public async ValueTask DisposeAsync()
     {
@@ -166,7 +172,11 @@ public sealed class TestFleet : IAsyncDisposable
     {
         await File.WriteAllTextAsync(
             _profiles,
-            $"[vendor]\naws_access_key_id = {Aws.Vendor.AccessKeyId}\naws_secret_access_key = {Aws.Vendor.SecretAccessKey}\n");
+            $"""
+            [vendor]
+            aws_access_key_id = {Aws.Vendor.AccessKeyId}
+            aws_secret_access_key = {Aws.Vendor.SecretAccessKey}
+            """);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Logging.ClearProviders());

@@ -24,7 +24,8 @@ public static class Truth
     }
 
     /// <summary>Every metric and both datasets equal the bill, and the answer says that it is whole.</summary>
-    public static async Task ShouldEqualTruthAsync(this TestFleet fleet, TenantId tenant, params PayerAccountKey[] payers)
+    public static async Task ShouldEqualTruthAsync(
+        this TestFleet fleet, TenantId tenant, params PayerAccountKey[] payers)
     {
         foreach (var metric in Enum.GetValues<CostMetric>())
         {
@@ -40,7 +41,12 @@ public static class Truth
         var groupings = groupBy.Select(dimension => Enum.Parse<TruthGrouping>(dimension.ToString())).ToArray();
         var truth = payers
             .SelectMany(payer => CostTruth.Rows(
-                fleet.Aws.World, payer.AccountId.Value, fleet.History.Start, fleet.History.End, groupings, metric.ToString()))
+                fleet.Aws.World,
+                payer.AccountId.Value,
+                fleet.History.Start,
+                fleet.History.End,
+                groupings,
+                metric.ToString()))
             .Select(row => (row.Day, string.Join('|', row.Keys), row.Amount, row.Currency))
             .Order();
         report.Completeness.IsComplete.ShouldBeTrue(string.Join(";", report.Completeness.Late));

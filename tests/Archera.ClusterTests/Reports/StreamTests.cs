@@ -81,7 +81,12 @@ public sealed class StreamTests
         var stranger = parts.First(part => part.Partition.Dataset == newer.Partition.Dataset);
 
         var ofOlderEpoch = AggregateParts.Whole(
-            newer.Partition, new ReadStamp(newer.Stamp.Epoch - 1, 1_000_000), newer.ReadAt, newer.Estimated, 1, stranger.Content);
+            newer.Partition,
+            new ReadStamp(newer.Stamp.Epoch - 1, 1_000_000),
+            newer.ReadAt,
+            newer.Estimated,
+            1,
+            stranger.Content);
         await report.StoreAsync(ofOlderEpoch, Cancel);
 
         await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
@@ -128,7 +133,8 @@ public sealed class StreamTests
         var days = new List<(DateOnly, int)>();
         foreach (var (month, period) in fleet.History.ByMonth())
         {
-            var slice = await fleet.Grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(fleet.Payer(0), month)).QueryAsync(
+            var key = ICostReportGrain.KeyOf(fleet.Payer(0), month);
+            var slice = await fleet.Grains.GetGrain<ICostReportGrain>(key).QueryAsync(
                 new CostReportQuery(
                     Contracts.Identity.DatasetName.Parse("CostByServiceAndAccount"),
                     period,

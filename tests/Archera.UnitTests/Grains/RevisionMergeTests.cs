@@ -1,0 +1,78 @@
+using Archera.Contracts.Refresh;
+using Archera.Grains.Reports;
+using CsCheck;
+
+namespace Archera.UnitTests.Grains;
+
+public sealed class RevisionMergeTests
+{
+    [Fact]
+    public void Gives_back_what_the_day_was_after_every_read() => Rows.Content.Array[1, 12].Sample(contents =>
+    {
+        var record = contents.Select((content, i) => Rows.Read(i + 1, content)).Aggregate(new DayRecord(), Store);
+
+        for (var i = 0; i < contents.Length; i++)
+        {
+            var then = RevisionMerge.At(record, Rows.At(i + 1).AddMinutes(1))!;
+            RevisionMerge.Content(record, then).ShouldBe(contents[i]);
+        }
+
+        RevisionMerge.At(record, Rows.At(1)).ShouldBeNull();
+    });
+
+    [Fact]
+    public void Shows_the_highest_stamp_in_whatever_order_reads_arrive() =>
+        Gen.Select(Rows.Content.Array[1, 6], Gen.Int[0, 1000]).Sample((contents, seed) =>
+        {
+            var reads = contents.Select((content, i) => Rows.Read(i + 1, content)).ToArray();
+            new Random(seed).Shuffle(reads);
+
+            var record = reads.Concat(reads).Aggregate(new DayRecord(), Store);
+
+            record.Newest!.Content.ShouldBe(contents[^1]);
+            record.Stamp.Number.ShouldBe(contents.Length);
+        });
+
+    [Fact]
+    public void Numbers_a_revision_only_when_something_changed() => Rows.Content.Sample(content =>
+    {
+        var record = Store(Store(new DayRecord(), Rows.Read(1, content)), Rows.Read(2, content));
+
+        record.Newest!.Number.ShouldBe(1);
+        record.Newest.ReadAt.ShouldBe(Rows.At(2));
+        Store(record, Rows.Read(3, content, estimated: true)).Newest!.Number.ShouldBe(2);
+    });
+
+    [Fact]
+    public void Says_that_it_does_not_know_what_it_dropped()
+    {
+        var contents = Enumerable.Range(1, 6).Select(Rows.Costing).ToArray();
+        var record = contents
+            .Select((content, i) => Rows.Read(i + 1, content))
+            .Aggregate(new DayRecord(), (day, read) => RevisionMerge.Merge(day, read, read.ReadAt, 3).Next);
+
+        record.Older.Length.ShouldBe(2);
+        Should.Throw<ForgottenRevisionException>(() => RevisionMerge.At(record, Rows.At(2)));
+        RevisionMerge.Content(record, RevisionMerge.At(record, Rows.At(4).AddMinutes(1))!).ShouldBe(contents[3]);
+    }
+
+    [Fact]
+    public void Never_serves_damaged_content()
+    {
+        var record = Store(new DayRecord(), Rows.Read(1, Rows.Costing(1)));
+        record.Newest!.Content[^1] ^= 1;
+
+        Should.Throw<InvalidDataException>(() => RevisionMerge.Content(record, RevisionMerge.At(record, null)!));
+    }
+
+    [Fact]
+    public void Refuses_a_schema_version_that_it_does_not_know()
+    {
+        var read = Rows.Read(1, Rows.Costing(1)) with { SchemaVersion = 99 };
+
+        Should.Throw<InvalidDataException>(() => Store(new DayRecord(), read));
+    }
+
+    private static DayRecord Store(DayRecord record, UsageAggregate read) =>
+        RevisionMerge.Merge(record, read, Rows.At(read.Stamp.Number)).Next;
+}
