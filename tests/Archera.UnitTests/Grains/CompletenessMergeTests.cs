@@ -30,6 +30,10 @@ public sealed class CompletenessMergeTests
 
             parts.Late.ShouldBe(whole.Late);
             (parts with { Late = [] }).ShouldBe(whole with { Late = [] });
+            AccountAnswer[] all = [.. left, .. right];
+            whole.AccountsExpected.ShouldBe(all.Length);
+            whole.DaysExpected.ShouldBe(all.Length * Expected.DayCount);
+            whole.DaysReceived.ShouldBe(all.Sum(answer => answer.Days.Length));
         });
 
     [Fact]
