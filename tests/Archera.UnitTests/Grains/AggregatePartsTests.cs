@@ -16,7 +16,8 @@ public sealed class AggregatePartsTests
             parts.ShouldAllBe(part => part.Content.Length <= size);
             new Random(seed).Shuffle(parts);
 
-            var joined = Join(new PartJoiner(), parts.Length > 1 ? parts.SelectMany(part => new[] { part, part }) : parts);
+            var arriving = parts.Length > 1 ? parts.SelectMany(part => new[] { part, part }) : parts;
+            var joined = Join(new PartJoiner(), arriving);
 
             joined.Where(Is).Select(aggregate => aggregate!.Content).ShouldHaveSingleItem().ShouldBe(content);
         });

@@ -56,7 +56,8 @@ public sealed class RefreshPlanTests
 
     private static IEnumerable<DateOnly> Readable() => new DatePeriod(FirstDay, new DateOnly(2026, 3, 20)).Days();
 
-    private static IEnumerable<DateOnly> DaysOf(RefreshPlan plan) => plan.Steps.SelectMany(step => step.Read.Days.Days());
+    private static IEnumerable<DateOnly> DaysOf(RefreshPlan plan) =>
+        plan.Steps.SelectMany(step => step.Read.Days.Days());
 
     private static RefreshBook Stored(DateOnly[] days, DateTimeOffset at) => new RefreshBook().Stored(
         Dataset.Name, days.Distinct().ToDictionary(day => day, _ => new DayCheckpoint(at, true)));
