@@ -1,0 +1,92 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Archera.Client.Keys;
+using Archera.ClusterTests.Fixture;
+using Archera.Contracts.Identity;
+using Archera.Gateway;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Archera.ClusterTests.Gateway;
+
+/// <summary>The gateway on a free loopback port, as a client of a fleet.</summary>
+public sealed class GatewayOnFleet : IAsyncLifetime
+{
+    private readonly ApiKey _operatorKey = ApiKey.Generate();
+    private WebApplication? _app;
+    private HttpClient? _http;
+
+    public TestFleet Fleet { get; private set; } = null!;
+
+    public string OperatorKey => _operatorKey.Reveal();
+
+    public async ValueTask InitializeAsync()
+    {
+        Fleet = await TestFleet.StartAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Operator:Key"] = OperatorKey,
+            ["Onboarding:VendorPrincipalArn"] = Fleet.Aws.Vendor.UserArn,
+            ["Aws:Partitions:aws:Profile"] = "vendor",
+        });
+        builder.Services.AddSingleton(Fleet.Grains);
+        builder.Services.AddArcheraGateway(builder.Configuration);
+        _app = builder.Build();
+        _app.MapArcheraGateway();
+        await _app.StartAsync();
+        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_app is not null)
+            await _app.DisposeAsync();
+        await Fleet.DisposeAsync();
+    }
+
+    public async Task<HttpAnswer> SendAsync(
+        string method, string path, string key, string? json = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await _http!.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new HttpAnswer((int)response.StatusCode, response.Headers, text);
+    }
+
+    public Task<HttpAnswer> GetAsync(string path, string key) => SendAsync("GET", path, key);
+
+    public Task<HttpAnswer> CreateTenantAsync(string name, params (string Name, string Value)[] headers) =>
+        SendAsync("POST", "/api/v1/operator/tenants", OperatorKey, $$"""{"name":"{{name}}"}""", headers);
+
+    public Task<HttpAnswer> ClaimAsync(PayerAccountKey payer, string key) => SendAsync(
+        "POST",
+        "/api/v1/payer-accounts",
+        key,
+        $$"""{"accountId":"{{payer.AccountId}}","partition":"aws","tier":"Production"}""");
+
+    /// <summary>Everything that a customer does: claim, make the role, set it, verify; the first refresh has ended.</summary>
+    public async Task<string> OnboardAsync(PayerAccountKey payer)
+    {
+        var tenant = await CreateTenantAsync("Customer");
+        var key = tenant["key"]!;
+        var claim = await ClaimAsync(payer, key);
+        var arn = $"arn:aws:iam::{payer.AccountId}:role/Archera";
+        Fleet.PutRole(arn, new ExternalId(claim["externalId"]!));
+        await SendAsync("PUT", $"/api/v1/payer-accounts/{payer}/role", key, $$"""{"roleArn":"{{arn}}"}""");
+        await SendAsync("POST", $"/api/v1/payer-accounts/{payer}/verification", key);
+        await Fleet.EndAsync(TenantId.Parse(tenant["tenantId"]!), new OperationId(payer, 1));
+        return key;
+    }
+}
