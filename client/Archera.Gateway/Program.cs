@@ -8,7 +8,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     ClusterConfiguration.Check(builder.Configuration);
-    builder.UseOrleansClient();
+    builder.UseOrleansClient(client => client.UseConnectionRetryFilter<ConnectionRetry>());
     builder.Services.AddArcheraGateway(builder.Configuration);
     builder.Services.AddSingleton<IReadinessCheck, ClusterCheck>();
     var app = builder.Build();
@@ -19,8 +19,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
+catch (Exception exception)
 {
-    await Console.Error.WriteLineAsync($"Archera.Gateway can't start: {exception.Message}");
+    // An operator needs the first line: what is missing, or what did not answer.
+    await Console.Error.WriteLineAsync($"Archera.Gateway can't start: {exception.Message.Split('\n')[0]}");
     return 2;
 }

@@ -28,7 +28,8 @@ public sealed class CustomerJourneyTests(GatewayOnFleet gateway) : IClassFixture
         (role.Status, role["roleArn"]).ShouldBe((200, arn));
 
         var verified = await gateway.SendAsync("POST", Path("verification"), key);
-        (verified.Status, verified["state"], verified["connection"]).ShouldBe((200, "Done", "Connected"), verified.Text);
+        verified.Status.ShouldBe(200, verified.Text);
+        (verified["state"], verified["connection"]).ShouldBe(("Done", "Connected"), verified.Text);
         verified.Json.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("outcome").GetString())
             .ShouldAllBe(outcome => outcome == "passed" || outcome == "skipped");
 
@@ -38,7 +39,8 @@ public sealed class CustomerJourneyTests(GatewayOnFleet gateway) : IClassFixture
         OperationId.TryParse(refresh["id"], out var operation).ShouldBeTrue();
         await gateway.Fleet.EndAsync(TenantId.Parse(tenant["tenantId"]!), operation);
         var ended = await gateway.GetAsync(refresh.Headers.Location.OriginalString, key);
-        (ended.Status, ended["state"], ended["payerAccount"]).ShouldBe((200, "Succeeded", Payer.ToString()), ended.Text);
+        ended.Status.ShouldBe(200, ended.Text);
+        (ended["state"], ended["payerAccount"]).ShouldBe(("Succeeded", Payer.ToString()), ended.Text);
 
         await ShouldEqualTheBillAsync(key);
         var listed = await gateway.GetAsync("/api/v1/payer-accounts", key);

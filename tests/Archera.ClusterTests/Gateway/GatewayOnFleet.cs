@@ -76,7 +76,7 @@ public sealed class GatewayOnFleet : IAsyncLifetime
         key,
         $$"""{"accountId":"{{payer.AccountId}}","partition":"aws","tier":"Production"}""");
 
-    /// <summary>Everything that a customer does: claim, make the role, set it, verify; the first refresh has ended.</summary>
+    /// <summary>All that a customer does: claim, make the role, set it, verify. The first refresh has ended.</summary>
     public async Task<string> OnboardAsync(PayerAccountKey payer)
     {
         var tenant = await CreateTenantAsync("Customer");

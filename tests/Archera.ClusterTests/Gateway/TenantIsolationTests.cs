@@ -14,7 +14,8 @@ public sealed class TenantIsolationTests(GatewayOnFleet gateway) : IClassFixture
     [InlineData("POST", "/api/v1/payer-accounts/{0}/refresh", null)]
     [InlineData("GET", "/api/v1/operations/{0}-1", null)]
     [InlineData("GET", "/api/v1/costs?start=2026-01-01&end=2026-01-02&payerAccount={0}", null)]
-    public async Task Another_tenants_account_and_an_unknown_one_are_the_same_404(string method, string path, string? body)
+    public async Task Another_tenants_account_and_an_unknown_one_are_the_same_404(
+        string method, string path, string? body)
     {
         var payer = gateway.Fleet.Payer(0);
         await gateway.ClaimAsync(payer, (await gateway.CreateTenantAsync("Owner"))["key"]!);
@@ -35,7 +36,10 @@ public sealed class TenantIsolationTests(GatewayOnFleet gateway) : IClassFixture
         await gateway.ClaimAsync(payer, key);
 
         var refused = await gateway.SendAsync(
-            "PUT", $"/api/v1/payer-accounts/{payer}/role", key, """{"roleArn":"arn:aws:iam::000000000000:role/Archera"}""");
+            "PUT",
+            $"/api/v1/payer-accounts/{payer}/role",
+            key,
+            """{"roleArn":"arn:aws:iam::000000000000:role/Archera"}""");
 
         (refused.Status, refused.Code).ShouldBe((422, "role-mismatch"));
         refused.Json.GetProperty("errors").TryGetProperty("roleArn", out _).ShouldBeTrue();

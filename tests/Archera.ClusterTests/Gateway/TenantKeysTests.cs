@@ -39,7 +39,8 @@ public sealed class TenantKeysTests(GatewayOnFleet gateway) : IClassFixture<Gate
     public async Task A_repeat_does_not_bring_a_revoked_key_back()
     {
         var first = await gateway.CreateTenantAsync("Gone", ("Idempotency-Key", "gone-1"));
-        var revoked = await gateway.SendAsync("DELETE", KeyPath(first["tenantId"]!, first["key"]!), gateway.OperatorKey);
+        var path = KeyPath(first["tenantId"]!, first["key"]!);
+        var revoked = await gateway.SendAsync("DELETE", path, gateway.OperatorKey);
 
         var repeat = await gateway.CreateTenantAsync("Gone", ("Idempotency-Key", "gone-1"));
 

@@ -22,7 +22,8 @@ public sealed class ClusterConfigurationTests
     }
 
     [Fact]
-    public void A_missing_provider_is_named() => Refused([]).ShouldContain("Orleans:Clustering:ProviderType is missing");
+    public void A_missing_provider_is_named() =>
+        Refused([]).ShouldContain("Orleans:Clustering:ProviderType is missing");
 
     [Fact]
     public void A_missing_connection_string_is_named() =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Archera.Client.Keys;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Tenants;
-using Orleans.Runtime;
 
 namespace Archera.UnitTests.Gateway;
 

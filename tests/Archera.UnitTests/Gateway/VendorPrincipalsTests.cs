@@ -60,6 +60,6 @@ public sealed class VendorPrincipalsTests
 
     private static VendorPrincipals Read(params (string Path, string Value)[] settings) => VendorPrincipals.Read(
         new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Path, setting.Value)))
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Path, string? (setting) => setting.Value))
             .Build());
 }
