@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Archera.Gateway.Cluster;
 
 /// <summary>Waits for the first silo: whoever starts everything at once starts the gateway too early.</summary>

@@ -62,7 +62,8 @@ internal static class OperationTransformer
                 header => header.Name,
                 IOpenApiHeader (header) => new OpenApiHeader
                 {
-                    Description = header.Description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                    Description = header.Description,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
                 });
         }
     }
