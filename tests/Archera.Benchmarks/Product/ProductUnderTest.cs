@@ -1,0 +1,81 @@
+using System.Globalization;
+using Archera.Aws.Calls;
+using Archera.Benchmarks.Simulator;
+using Archera.Sandbox.Aws.Worlds;
+using Archera.Sandbox.DataDirectory;
+using Archera.Sandbox.Onboarding;
+using Archera.Sandbox.PublicApi;
+using Archera.Silo;
+
+namespace Archera.Benchmarks.Product;
+
+/// <summary>Silo and gateway in this process, on SQLite in a folder, as <c>Archera.Silo</c> runs them in profile Embedded.</summary>
+internal sealed class ProductUnderTest : IAsyncDisposable
+{
+    private const string Tenant = "benchmark";
+
+    private readonly WebApplication _silo;
+    private readonly HttpClient _gateway;
+    private readonly HttpClient _aws;
+
+    private ProductUnderTest(WebApplication silo, SimulatorProcess simulator)
+    {
+        _silo = silo;
+        _gateway = new HttpClient { BaseAddress = new Uri(silo.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
+        _aws = new HttpClient { BaseAddress = simulator.Endpoint };
+    }
+
+    internal AwsCallTotals Calls => _silo.Services.GetRequiredService<AwsCallMeter>().Totals;
+
+    internal static async Task<ProductUnderTest> StartAsync(
+        string folder, SimulatorProcess simulator, int historyDays, CancellationToken cancellationToken)
+    {
+        var credentials = Path.Combine(folder, "aws-credentials");
+        await File.WriteAllTextAsync(
+            credentials,
+            $"[vendor]\naws_access_key_id = {simulator.AccessKeyId}\naws_secret_access_key = {simulator.SecretAccessKey}\n",
+            cancellationToken);
+        var silo = SiloApplication.Create([], new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Embedded:Directory"] = folder,
+            ["Aws:EndpointOverride"] = simulator.Endpoint.ToString(),
+            ["Aws:ProfilesLocation"] = credentials,
+            ["Aws:Partitions:aws:Profile"] = "vendor",
+            ["Onboarding:VendorPrincipalArn"] = simulator.UserArn,
+            ["Refresh:HistoryDays"] = historyDays.ToString(CultureInfo.InvariantCulture),
+            ["Logging:LogLevel:Default"] = "Error",
+        });
+        await silo.StartAsync(cancellationToken);
+        return new ProductUnderTest(silo, simulator);
+    }
+
+    /// <summary>Onboards the organizations as one tenant, as the sandbox's customers do.</summary>
+    internal async Task<(DemoCustomer Customer, ApiClient Api)> OnboardAsync(
+        string folder, IReadOnlyList<Organization> organizations, CancellationToken cancellationToken)
+    {
+        var customer = new DemoCustomer(
+            new CustomerPlan(Tenant, [.. organizations]), OpenCustomers(folder), new AwsConsole(_aws), _gateway, TimeProvider.System);
+        var operatorKey = _silo.Configuration["Operator:Key"]
+            ?? throw new InvalidOperationException("The silo has no operator key.");
+        var api = await customer.OnboardAsync(
+            new ApiClient(_gateway, operatorKey, TimeProvider.System), _ => { }, cancellationToken);
+        return (customer, api);
+    }
+
+    /// <summary>The key of the tenant that was onboarded in the folder.</summary>
+    internal static string KeyIn(string folder) => OpenCustomers(folder).Find(Tenant)!.Key;
+
+    internal ApiClient ClientFor(string key) => new(_gateway, key, TimeProvider.System);
+
+    private static CustomersFile OpenCustomers(string folder) =>
+        CustomersFile.Open(Path.Combine(folder, "customers.json"), Tenant);
+
+    public async ValueTask DisposeAsync()
+    {
+        _gateway.Dispose();
+        _aws.Dispose();
+        await _silo.StopAsync();
+        await _silo.DisposeAsync();
+    }
+}
