@@ -22,7 +22,9 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     [Alias("Get"), AlwaysInterleave]
     Task<PayerAccountView?> GetAsync(TenantId tenant, CancellationToken cancellationToken);
 
-    /// <summary>Stores a candidate role. Refused with <see cref="RefusalCodes.RoleMismatch"/> for another account or partition.</summary>
+    /// <summary>
+    /// Stores a candidate role. Refused with <see cref="RefusalCodes.RoleMismatch"/> for another account or partition.
+    /// </summary>
     [Alias("SetRole")]
     Task<Answer<PayerAccountView>> SetRoleAsync(TenantId tenant, RoleArn role, CancellationToken cancellationToken);
 
@@ -30,7 +32,9 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     [Alias("Verify")]
     Task<Answer<VerificationView>> VerifyAsync(TenantId tenant, CancellationToken cancellationToken);
 
-    /// <summary>The newest verification run, after waiting at most <paramref name="wait"/> (8 s) for it to be done.</summary>
+    /// <summary>
+    /// The newest verification run, after waiting at most <paramref name="wait"/> (8 s) for it to be done.
+    /// </summary>
     [Alias("GetVerification"), AlwaysInterleave]
     Task<Answer<VerificationView>> GetVerificationAsync(
         TenantId tenant, TimeSpan wait, CancellationToken cancellationToken);

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Archera.Contracts.Identity;
 
-/// <summary>An AWS partition: <c>aws</c>, <c>aws-us-gov</c> or <c>aws-cn</c>. Credentials, roles and trust never cross it.</summary>
+/// <summary>
+/// An AWS partition: <c>aws</c>, <c>aws-us-gov</c> or <c>aws-cn</c>. Credentials, roles and trust never cross it.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("archera.AwsPartition")]
 public readonly record struct AwsPartition
 {

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Archera.Contracts.Identity;
 
-/// <summary>A long-running operation of one payer account, written <c>aws:123456789012-7</c>: it names where it runs.</summary>
+/// <summary>
+/// A long-running operation of one payer account, written <c>aws:123456789012-7</c>: it names where it runs.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("archera.OperationId")]
 public readonly record struct OperationId(
     [property: Id(0)] PayerAccountKey PayerAccount,

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Archera.Contracts.Identity;
 
-/// <summary>The ARN of an IAM role, <c>arn:aws:iam::123456789012:role/path/Name</c>, at most 2,048 characters.</summary>
+/// <summary>
+/// The ARN of an IAM role, <c>arn:aws:iam::123456789012:role/path/Name</c>, at most 2,048 characters.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("archera.RoleArn")]
 public readonly partial record struct RoleArn
 {
@@ -45,6 +47,7 @@ public readonly partial record struct RoleArn
     public override string ToString() => Value;
 
     // IAM: path of printable characters between slashes, name of 1 to 64 of [\w+=,.@-].
-    [GeneratedRegex(@"^arn:(?<partition>[a-z-]+):iam::(?<account>[0-9]{12}):role/([!-~]{1,510}/)?[A-Za-z0-9_+=,.@-]{1,64}\z")]
+    [GeneratedRegex(
+        @"^arn:(?<partition>[a-z-]+):iam::(?<account>[0-9]{12}):role/([!-~]{1,510}/)?[A-Za-z0-9_+=,.@-]{1,64}\z")]
     private static partial Regex Pattern();
 }

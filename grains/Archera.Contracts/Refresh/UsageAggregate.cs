@@ -5,7 +5,8 @@ namespace Archera.Contracts.Refresh;
 /// stamp are there and their concatenation has the hash.
 /// </summary>
 /// <param name="Part">1 to <paramref name="Parts"/>.</param>
-/// <param name="ContentHash">SHA-256 of the whole content, so that unchanged content is told without decoding it.</param>
+/// <param name="ContentHash">SHA-256 of the whole content, so that unchanged content is told without decoding
+/// it.</param>
 /// <param name="SchemaVersion">The version of the dataset's codec; an unknown one is refused.</param>
 /// <param name="ReadAt">When the read ended, by the billing clock.</param>
 /// <param name="Estimated">AWS has not finalised the day.</param>

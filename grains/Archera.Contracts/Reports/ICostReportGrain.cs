@@ -5,7 +5,9 @@ using Orleans.Concurrency;
 
 namespace Archera.Contracts.Reports;
 
-/// <summary>One payer account's month of costs. Key: <c>aws:123456789012/yyyy-MM</c>; usage aggregates arrive on its stream.</summary>
+/// <summary>
+/// One payer account's month of costs. Key: <c>aws:123456789012/yyyy-MM</c>; usage aggregates arrive on its stream.
+/// </summary>
 [Alias("archera.ICostReportGrain")]
 public interface ICostReportGrain : IGrainWithStringKey
 {

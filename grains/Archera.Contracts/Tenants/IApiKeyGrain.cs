@@ -3,7 +3,9 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Contracts.Tenants;
 
-/// <summary>One API key, by its public id. It holds the SHA-256 of the secret, never the secret. Key: <c>key:&lt;id&gt;</c>.</summary>
+/// <summary>
+/// One API key, by its public id. It holds the SHA-256 of the secret, never the secret. Key: <c>key:&lt;id&gt;</c>.
+/// </summary>
 [Alias("archera.IApiKeyGrain")]
 public interface IApiKeyGrain : IGrainWithStringKey
 {
@@ -11,7 +13,9 @@ public interface IApiKeyGrain : IGrainWithStringKey
     [Alias("Create")]
     Task<bool> CreateAsync(ApiKeyGrant grant, CancellationToken cancellationToken);
 
-    /// <summary>Who the key is; null when it is unknown, revoked or expired, or the hash differs (compared in constant time).</summary>
+    /// <summary>
+    /// Who the key is; null when it is unknown, revoked or expired, or the hash differs (compared in constant time).
+    /// </summary>
     [Alias("Authenticate")]
     Task<ApiKeyIdentity?> AuthenticateAsync(ImmutableArray<byte> secretHash, CancellationToken cancellationToken);
 

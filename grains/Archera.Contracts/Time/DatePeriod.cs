@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Archera.Contracts.Time;
 
-/// <summary>A half-open period of UTC days: <paramref name="Start"/> inclusive, <paramref name="End"/> exclusive.</summary>
+/// <summary>
+/// A half-open period of UTC days: <paramref name="Start"/> inclusive, <paramref name="End"/> exclusive.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("archera.DatePeriod")]
 public readonly record struct DatePeriod([property: Id(0)] DateOnly Start, [property: Id(1)] DateOnly End)
 {
