@@ -5,10 +5,13 @@ using Archera.Benchmarks.Simulator;
 
 namespace Archera.Benchmarks;
 
-/// <summary>The measurements behind the README's figures. They print what they saw and assert nothing on a clock.</summary>
+/// <summary>
+/// The measurements behind the README's figures. They print what they saw and assert nothing on a clock.
+/// </summary>
 internal static class BenchmarkCommand
 {
-    internal static RootCommand Create() => new("Measures Archera.Orleans against the simulated AWS, which runs in a process of its own.")
+    internal static RootCommand Create() => new(
+        "Measures Archera.Orleans against the simulated AWS, which runs in a process of its own.")
     {
         Ingest(),
         Query(),
@@ -38,12 +41,14 @@ internal static class BenchmarkCommand
         var services = Number("--services", 24, "Services in use.");
         var warm = Number("--warm", 100, "Warm questions.");
         var cold = Number("--cold", 10, "Restarts, each followed by one question.");
-        var command = new Command("query", "Asks for 13 months of daily costs grouped by service, warm and after a restart.")
+        var command = new Command(
+            "query", "Asks for 13 months of daily costs grouped by service, warm and after a restart.")
         {
             payers, linked, services, warm, cold,
         };
         command.SetAction((parsed, stop) => QueryBenchmark.RunAsync(
-            new WorldSize(parsed.GetValue(payers), parsed.GetValue(linked), parsed.GetValue(services), QueryBenchmark.Days),
+            new WorldSize(
+                parsed.GetValue(payers), parsed.GetValue(linked), parsed.GetValue(services), QueryBenchmark.Days),
             parsed.GetValue(warm),
             parsed.GetValue(cold),
             stop));

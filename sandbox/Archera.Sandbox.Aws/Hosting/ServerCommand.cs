@@ -25,6 +25,8 @@ internal static class ServerCommand
     private static readonly Option<int> Services = Number(
         "--services", 24, "Services in use.", 1, GeneratedWorldOptions.MaximumServices);
     private static readonly Option<int> Days = Number("--days", LeastDays, "Days of history.", 1, 1_200);
+    private static readonly Option<bool> Dense =
+        new("--dense") { Description = "Every account uses every service on every day, for benchmarks." };
     private static readonly Option<decimal> Throttle =
         Share("--throttle", "The share of calls that is throttled, 0 to 1.");
     private static readonly Option<DateOnly?> Today =
@@ -47,7 +49,7 @@ internal static class ServerCommand
         var command =
             new RootCommand("A simulated AWS: STS, Organizations and Cost Explorer, as strict as the real one.")
         {
-            Port, Seed, Today, Payers, Linked, Services, Days, Focus, Throttle, Data, Listen,
+            Port, Seed, Today, Payers, Linked, Services, Days, Dense, Focus, Throttle, Data, Listen,
         };
         Listen.Validators.Add(result =>
         {
@@ -100,6 +102,7 @@ internal static class ServerCommand
         Services = parsed.GetValue(Services),
         Seed = parsed.GetValue(Seed),
         FirstDay = today.AddDays(-parsed.GetValue(Days)),
+        Dense = parsed.GetValue(Dense),
     });
 
     private static void Announce(SimulatedAws aws)

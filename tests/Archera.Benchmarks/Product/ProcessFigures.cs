@@ -20,7 +20,8 @@ internal sealed class ProcessFigures
     {
         get
         {
-            var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith(PeakLine, StringComparison.Ordinal));
+            var line = File.ReadLines("/proc/self/status")
+                .First(line => line.StartsWith(PeakLine, StringComparison.Ordinal));
             return long.Parse(line.AsSpan(PeakLine.Length, line.Length - PeakLine.Length - 2), provider: null) / 1024;
         }
     }

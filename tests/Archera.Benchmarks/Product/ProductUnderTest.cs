@@ -9,7 +9,9 @@ using Archera.Silo;
 
 namespace Archera.Benchmarks.Product;
 
-/// <summary>Silo and gateway in this process, on SQLite in a folder, as <c>Archera.Silo</c> runs them in profile Embedded.</summary>
+/// <summary>
+/// Silo and gateway in this process, on SQLite in a folder, as <c>Archera.Silo</c> runs them in profile Embedded.
+/// </summary>
 internal sealed class ProductUnderTest : IAsyncDisposable
 {
     private const string Tenant = "benchmark";
@@ -31,9 +33,13 @@ internal sealed class ProductUnderTest : IAsyncDisposable
         string folder, SimulatorProcess simulator, int historyDays, CancellationToken cancellationToken)
     {
         var credentials = Path.Combine(folder, "aws-credentials");
-        await File.WriteAllTextAsync(
+        await File.WriteAllLinesAsync(
             credentials,
-            $"[vendor]\naws_access_key_id = {simulator.AccessKeyId}\naws_secret_access_key = {simulator.SecretAccessKey}\n",
+            [
+                "[vendor]",
+                $"aws_access_key_id = {simulator.AccessKeyId}",
+                $"aws_secret_access_key = {simulator.SecretAccessKey}",
+            ],
             cancellationToken);
         var silo = SiloApplication.Create([], new Dictionary<string, string?>
         {
@@ -55,7 +61,8 @@ internal sealed class ProductUnderTest : IAsyncDisposable
         string folder, IReadOnlyList<Organization> organizations, CancellationToken cancellationToken)
     {
         var customer = new DemoCustomer(
-            new CustomerPlan(Tenant, [.. organizations]), OpenCustomers(folder), new AwsConsole(_aws), _gateway, TimeProvider.System);
+            new CustomerPlan(Tenant, [.. organizations]), OpenCustomers(folder), new AwsConsole(_aws), _gateway,
+            TimeProvider.System);
         var operatorKey = _silo.Configuration["Operator:Key"]
             ?? throw new InvalidOperationException("The silo has no operator key.");
         var api = await customer.OnboardAsync(

@@ -3,12 +3,13 @@ using System.Globalization;
 using Archera.Benchmarks.Product;
 using Archera.Benchmarks.Simulator;
 using Archera.Sandbox.Onboarding;
-using Archera.Sandbox.Options;
 using Archera.Sandbox.PublicApi;
 
 namespace Archera.Benchmarks.Query;
 
-/// <summary>How long a 13-month daily question grouped by service takes over HTTP: warm, and first after a restart.</summary>
+/// <summary>
+/// How long a 13-month daily question grouped by service takes over HTTP: warm, and first after a restart.
+/// </summary>
 internal static class QueryBenchmark
 {
     /// <summary>13 months.</summary>
@@ -25,8 +26,9 @@ internal static class QueryBenchmark
             string key;
             await using (var product = await ProductUnderTest.StartAsync(folder, simulator, Days, cancellationToken))
             {
-                var (customer, api) = await product.OnboardAsync(folder, size.Generate().Organizations, cancellationToken);
-                var window = new HistoryWindow(WorldSize.Today, Days);
+                var organizations = size.Generate().Organizations;
+                var (customer, api) = await product.OnboardAsync(folder, organizations, cancellationToken);
+                var window = size.Window;
                 await new TenantIngest(customer, api, window, TimeProvider.System)
                     .WaitAsync(Limit, _ => { }, cancellationToken);
                 key = ProductUnderTest.KeyIn(folder);
@@ -83,7 +85,9 @@ internal static class QueryBenchmark
     private static void Print(string name, List<TimeSpan> took)
     {
         took.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}  p50 {Percentile(took, 0.50):F0} ms  p95 {Percentile(took, 0.95):F0} ms  ({took.Count} questions)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            {name}  p50 {Percentile(took, 0.50):F0} ms  p95 {Percentile(took, 0.95):F0} ms  ({took.Count} questions)
+            """));
     }
 
     private static double Percentile(List<TimeSpan> sorted, double share) =>

@@ -72,6 +72,7 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
         "--linked", Text(size.Linked),
         "--services", Text(size.Services),
         "--days", Text(size.Days),
+        "--dense",
         "--today", WorldSize.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     ];
 

@@ -1,4 +1,5 @@
 using Archera.Sandbox.Aws.Worlds;
+using Archera.Sandbox.Options;
 
 namespace Archera.Benchmarks.Simulator;
 
@@ -9,6 +10,8 @@ internal sealed record WorldSize(int Payers, int Linked, int Services, int Days)
 
     internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
+    internal HistoryWindow Window => new(Today, Days, Today.AddDays(-Days));
+
     internal AwsWorld Generate() => AwsWorld.Generate(new GeneratedWorldOptions
     {
         Payers = Payers,
@@ -16,5 +19,6 @@ internal sealed record WorldSize(int Payers, int Linked, int Services, int Days)
         Services = Services,
         Seed = Seed,
         FirstDay = Today.AddDays(-Days),
+        Dense = true,
     });
 }
