@@ -5,7 +5,9 @@ internal static class ExitCode
 {
     internal const int Ok = 0;
 
-    /// <summary>Something differs from the truth, failed, or could not start (a port or a folder that is taken).</summary>
+    /// <summary>
+    /// Something differs from the truth, failed, or could not start (a port or a folder that is taken).
+    /// </summary>
     internal const int Failed = 1;
 
     internal const int Usage = 2;

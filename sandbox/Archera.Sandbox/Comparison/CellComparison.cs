@@ -17,7 +17,9 @@ internal sealed record CellComparison(int Missing, int Extra, int Unequal, Immut
     {
         var missing = truth.Where(cell => !product.ContainsKey(cell.Key)).ToArray();
         var extra = product.Where(cell => !truth.ContainsKey(cell.Key)).ToArray();
-        var unequal = truth.Where(cell => product.TryGetValue(cell.Key, out var amount) && amount != cell.Value).ToArray();
+        var unequal = truth
+            .Where(cell => product.TryGetValue(cell.Key, out var amount) && amount != cell.Value)
+            .ToArray();
         return new CellComparison(missing.Length, extra.Length, unequal.Length,
         [
             .. missing.Select(cell => $"{payer} lacks {cell.Key}, truly {cell.Value}")

@@ -1,4 +1,5 @@
 namespace Archera.Sandbox.Comparison;
 
 /// <summary>One figure of one payer and dataset: a day, the dataset's two keys, a metric and a currency.</summary>
-internal readonly record struct CostCell(DateOnly Day, string Key, string LinkedAccount, string Metric, string Currency);
+internal readonly record struct CostCell(
+    DateOnly Day, string Key, string LinkedAccount, string Metric, string Currency);

@@ -32,7 +32,8 @@ internal sealed class CustomersFile
         if (document.World != world)
         {
             throw new SandboxException(
-                $"{path} was made with other options ({document.World}). Run with those, or choose another --data folder.");
+                $"{path} was made with other options ({document.World}). Run with those, or choose another --data "
+                + "folder.");
         }
 
         return new CustomersFile(path, world, document.Tenants.ToImmutableDictionary(tenant => tenant.Name));

@@ -54,7 +54,8 @@ internal sealed class SandboxDirectory : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SandboxException($"{root} can't be used: {exception.Message} Choose another --data folder.", exception);
+            throw new SandboxException(
+                $"{root} can't be used: {exception.Message} Choose another --data folder.", exception);
         }
 
         var held = TryLock(root) ?? throw new SandboxException(

@@ -4,14 +4,16 @@ using Archera.Sandbox.Options;
 
 namespace Archera.Sandbox.Hosting;
 
-/// <summary>The world of a run: generated organizations, those of FOCUS files, and the day on which it starts.</summary>
+/// <summary>
+/// The world of a run: generated organizations, those of FOCUS files, and the day on which it starts.
+/// </summary>
 internal sealed record SandboxWorld(
     AwsWorld World, DateOnly? Today, IReadOnlyList<string> FromSeed, IReadOnlyList<string> FromFiles)
 {
     internal Organization OrganizationOf(string payer) => World.Find(payer)
         ?? throw new InvalidOperationException($"{payer} is not in the world.");
 
-    /// <exception cref="SandboxException">A FOCUS file can't be read as a bill, or the world would be too large.</exception>
+    /// <exception cref="SandboxException">A FOCUS file is no bill, or the world would be too large.</exception>
     internal static SandboxWorld Build(SandboxOptions options, DateOnly realToday)
     {
         try

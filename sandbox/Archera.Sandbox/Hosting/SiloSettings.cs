@@ -8,7 +8,9 @@ namespace Archera.Sandbox.Hosting;
 /// <summary>The silo's configuration: what an operator would set to run it against another AWS.</summary>
 internal static class SiloSettings
 {
-    /// <summary>.NET's own variable turns the silo's log up; it is quiet otherwise, beside progress bars and a table.</summary>
+    /// <summary>
+    /// .NET's own variable turns the silo's log up; it is quiet otherwise, beside progress bars and a table.
+    /// </summary>
     private const string LogLevelVariable = "Logging__LogLevel__Default";
 
     internal static Dictionary<string, string?> For(

@@ -8,7 +8,9 @@ namespace Archera.Sandbox.Onboarding;
 /// </summary>
 internal sealed class AccountWatch(string payer, bool connectedBefore, TimeProvider time)
 {
-    /// <summary>How long a refresh that nobody asked for may go unseen before one is asked for (it joins one that runs).</summary>
+    /// <summary>
+    /// How long a refresh that nobody asked for may go unseen before one is asked for (it joins one that runs).
+    /// </summary>
     private static readonly TimeSpan AskAfter = TimeSpan.FromSeconds(15);
 
     private readonly long _start = time.GetTimestamp();

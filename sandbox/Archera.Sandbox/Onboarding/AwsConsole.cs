@@ -15,7 +15,7 @@ internal sealed class AwsConsole(HttpClient aws)
         {
             var problem = await response.Content.ReadAsStringAsync(cancellationToken);
             throw new SandboxException(
-                $"The simulated AWS refused the role of account {accountId} with {(int)response.StatusCode}: {problem}");
+                $"The simulated AWS refused the role of {accountId} with {(int)response.StatusCode}: {problem}");
         }
 
         return CustomerRole.ArnIn(accountId);

@@ -23,27 +23,28 @@ internal static class CustomerRole
     internal static string ArnIn(string accountId) => $"arn:aws:iam::{accountId}:role/{Name}";
 
     /// <summary>The body of <c>PUT /_sandbox/roles</c>.</summary>
-    internal static JsonObject Definition(string accountId, string tier, string vendorPrincipal, string externalId) => new()
-    {
-        ["roleArn"] = ArnIn(accountId),
-        ["trustPolicy"] = Policy(new JsonObject
+    internal static JsonObject Definition(
+        string accountId, string tier, string vendorPrincipal, string externalId) => new()
         {
-            ["Effect"] = "Allow",
-            ["Principal"] = new JsonObject { ["AWS"] = vendorPrincipal },
-            ["Action"] = new JsonArray("sts:AssumeRole", "sts:SetSourceIdentity"),
-            ["Condition"] = new JsonObject
+            ["roleArn"] = ArnIn(accountId),
+            ["trustPolicy"] = Policy(new JsonObject
             {
-                ["StringEquals"] = new JsonObject { ["sts:ExternalId"] = externalId },
-            },
-        }),
-        ["permissionPolicy"] = Policy(new JsonObject
-        {
-            ["Effect"] = "Allow",
-            ["Action"] = Actions(tier),
-            ["Resource"] = "*",
-        }),
-        ["maxSessionSeconds"] = MaximumSessionSeconds,
-    };
+                ["Effect"] = "Allow",
+                ["Principal"] = new JsonObject { ["AWS"] = vendorPrincipal },
+                ["Action"] = new JsonArray("sts:AssumeRole", "sts:SetSourceIdentity"),
+                ["Condition"] = new JsonObject
+                {
+                    ["StringEquals"] = new JsonObject { ["sts:ExternalId"] = externalId },
+                },
+            }),
+            ["permissionPolicy"] = Policy(new JsonObject
+            {
+                ["Effect"] = "Allow",
+                ["Action"] = Actions(tier),
+                ["Resource"] = "*",
+            }),
+            ["maxSessionSeconds"] = MaximumSessionSeconds,
+        };
 
     private static JsonArray Actions(string tier)
     {

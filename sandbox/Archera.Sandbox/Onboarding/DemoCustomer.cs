@@ -16,7 +16,9 @@ internal sealed class DemoCustomer(
     private static readonly TimeSpan VerificationPoll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan VerificationLimit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Payer accounts that were connected before this run: nothing starts their refresh but a request.</summary>
+    /// <summary>
+    /// Payer accounts that were connected before this run: nothing starts their refresh but a request.
+    /// </summary>
     private readonly HashSet<string> _connectedBefore = new(StringComparer.Ordinal);
 
     internal CustomerPlan Plan => plan;

@@ -6,7 +6,9 @@ internal sealed record HistoryWindow(DateOnly Today, int Days, DateOnly FirstCha
 {
     internal DateOnly FirstDay => Today.AddDays(-Days);
 
-    /// <summary>The last full month, or every day with charges when the bills begin later. The end is exclusive.</summary>
+    /// <summary>
+    /// The last full month, or every day with charges when the bills begin later. The end is exclusive.
+    /// </summary>
     internal (DateOnly Start, DateOnly End) Shown
     {
         get

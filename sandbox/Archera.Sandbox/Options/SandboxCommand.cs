@@ -14,7 +14,8 @@ internal sealed class SandboxCommand
     private const int DefaultSeed = 20_260_701;
 
     private readonly Option<int> _tenants = Number("--tenants", 3, 1, 200, "Customers to onboard.");
-    private readonly Option<int> _payers = Number("--payers", 5, 1, GeneratedWorldOptions.MaximumPayers, "Payer accounts in all, dealt round-robin.");
+    private readonly Option<int> _payers = Number(
+        "--payers", 5, 1, GeneratedWorldOptions.MaximumPayers, "Payer accounts in all, dealt round-robin.");
     private readonly Option<int> _linked = Number(
         "--linked", 12, 1, GeneratedWorldOptions.MaximumLinkedPerPayer, "Accounts of each payer, itself included.");
     private readonly Option<int> _services = Number(
@@ -23,10 +24,14 @@ internal sealed class SandboxCommand
         "--days", 1, History.MaximumDays, "Days of history [default: the last full month is whole, at least 62].");
     private readonly Option<int> _seed = Number(
         "--seed", DefaultSeed, 0, int.MaxValue, "Generates the world: the same seed gives the same bills.");
-    private readonly Option<string[]> _focus = Files("--focus", "FOCUS files (CSV, plain or gzip), one payer account each.");
-    private readonly Option<DateOnly?> _today = Date("--today", "The billing day to start on, yyyy-MM-dd [default: today].");
-    private readonly Option<decimal> _throttle = Share("--throttle", "Share of AWS calls refused with a throttle answer, 0 to 0.9.");
-    private readonly Option<int> _awsPort = Number("--aws-port", 5555, 0, 65_535, "Port of the simulated AWS; 0 takes a free one.");
+    private readonly Option<string[]> _focus = Files(
+        "--focus", "FOCUS files (CSV, plain or gzip), one payer account each.");
+    private readonly Option<DateOnly?> _today = Date(
+        "--today", "The billing day to start on, yyyy-MM-dd [default: today].");
+    private readonly Option<decimal> _throttle = Share(
+        "--throttle", "Share of AWS calls refused with a throttle answer, 0 to 0.9.");
+    private readonly Option<int> _awsPort = Number(
+        "--aws-port", 5555, 0, 65_535, "Port of the simulated AWS; 0 takes a free one.");
     private readonly Option<int> _port = Number("--port", 5080, 0, 65_535, "Port of the HTTP API; 0 takes a free one.");
     private readonly Option<string?> _data = new("--data")
     {
@@ -65,7 +70,11 @@ internal sealed class SandboxCommand
             return;
         var perDay = (long)result.GetValue(_linked) * result.GetValue(_services);
         if (perDay > MaximumRowsPerDay)
-            result.AddError($"--linked times --services must be at most {MaximumRowsPerDay}: a day is one answer of the API.");
+        {
+            result.AddError(
+                $"--linked times --services must be at most {MaximumRowsPerDay}: a day is one answer of the API.");
+        }
+
         if (perDay * result.GetValue(_payers) > GeneratedWorldOptions.MaximumLines)
         {
             result.AddError("--payers times --linked times --services must be at most "
@@ -103,7 +112,12 @@ internal sealed class SandboxCommand
 
     private static Option<int> Number(string name, int standard, int least, int most, string description)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => standard,
+        };
         option.Validators.Add(result => CheckRange(result, name, least, most));
         return option;
     }
@@ -151,14 +165,15 @@ internal sealed class SandboxCommand
         HelpName = "DATE",
         CustomParser = result =>
         {
+            var text = result.Tokens[0].Value;
             if (DateOnly.TryParseExact(
-                    result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 && day.Year is >= 2010 and <= 2100)
             {
                 return day;
             }
 
-            result.AddError($"{name} must be a day as yyyy-MM-dd from 2010 to 2100, not '{result.Tokens[0].Value}'.");
+            result.AddError($"{name} must be a day as yyyy-MM-dd from 2010 to 2100, not '{text}'.");
             return null;
         },
     };

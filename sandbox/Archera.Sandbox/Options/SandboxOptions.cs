@@ -1,6 +1,8 @@
 namespace Archera.Sandbox.Options;
 
-/// <summary>What one run of the sandbox was asked to do. The command line is described in <see cref="SandboxCommand"/>.</summary>
+/// <summary>
+/// What one run of the sandbox was asked to do. The command line is described in <see cref="SandboxCommand"/>.
+/// </summary>
 internal sealed record SandboxOptions
 {
     public required int Tenants { get; init; }
@@ -20,7 +22,9 @@ internal sealed record SandboxOptions
 
     public required IReadOnlyList<string> FocusFiles { get; init; }
 
-    /// <summary>The billing day to start on; null for the real one, or for the day after the last charge of the FOCUS files.</summary>
+    /// <summary>
+    /// The billing day to start on; null for the real one, or for the day after the last charge of the FOCUS files.
+    /// </summary>
     public required DateOnly? Today { get; init; }
 
     /// <summary>Share of calls that the simulated AWS refuses with its throttle answer.</summary>
@@ -36,6 +40,8 @@ internal sealed record SandboxOptions
 
     public required bool Once { get; init; }
 
-    /// <summary>Whether a generated world is wanted: always without FOCUS files, with them only when one was asked for.</summary>
+    /// <summary>
+    /// Whether a generated world is wanted: always without FOCUS files, with them only when one was asked for.
+    /// </summary>
     public required bool Generated { get; init; }
 }

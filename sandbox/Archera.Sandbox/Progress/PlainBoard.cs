@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Archera.Sandbox.Progress;
 
-/// <summary>One line for each change, at most one every few seconds and tenant: for logs and redirected output.</summary>
+/// <summary>
+/// One line for each change, at most one every few seconds and tenant: for logs and redirected output.
+/// </summary>
 internal sealed class PlainBoard(TextWriter writer, TimeProvider time) : IProgressBoard
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);

@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace Archera.Sandbox.Progress;
 
 /// <summary>
-/// What people read. With <c>--once</c> all of it goes to stderr, because stdout belongs to the JSON. Bars are drawn on a
-/// terminal; anything else gets plain lines.
+/// What people read. With <c>--once</c> all of it goes to stderr, because stdout belongs to the JSON. Bars are drawn
+/// on a terminal; anything else gets plain lines.
 /// </summary>
 internal sealed class SandboxConsole
 {

@@ -65,7 +65,11 @@ internal sealed class ApiClient(HttpClient http, string key, TimeProvider time)
     private static string PathOf(string payer) => $"/api/v1/payer-accounts/{payer}";
 
     private async Task<T> SendAsync<T>(
-        HttpMethod method, string path, object? body, CancellationToken cancellationToken, string? idempotencyKey = null)
+        HttpMethod method,
+        string path,
+        object? body,
+        CancellationToken cancellationToken,
+        string? idempotencyKey = null)
     {
         using var response = await SendAsync(method, path, body, idempotencyKey, cancellationToken);
         return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken)

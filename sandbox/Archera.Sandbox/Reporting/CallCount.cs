@@ -12,7 +12,9 @@ internal sealed record CallCount(AwsCallTotals Own, long Simulated)
 
     internal bool Agrees => Own.Calls == Simulated;
 
-    /// <summary>Both counts once they agree: a request that is on its way is counted by one side only for a moment.</summary>
+    /// <summary>
+    /// Both counts once they agree: a request that is on its way is counted by one side only for a moment.
+    /// </summary>
     internal static async Task<CallCount> SettledAsync(
         SandboxSystem system, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -5,7 +5,9 @@ using Archera.Sandbox.Onboarding;
 
 namespace Archera.Sandbox.Reporting;
 
-/// <summary>Where everything is and the keys to it: what <c>--info</c> writes, and what the closing lines show.</summary>
+/// <summary>
+/// Where everything is and the keys to it: what <c>--info</c> writes, and what the closing lines show.
+/// </summary>
 internal sealed record InfoFile(
     string Gateway, InfoAws Aws, string OperatorKey, IReadOnlyList<InfoTenant> Tenants)
 {

@@ -4,7 +4,9 @@ using Archera.Sandbox.Onboarding;
 
 namespace Archera.Sandbox.Reporting;
 
-/// <summary>What <c>--once</c> ends with: the report, what is wrong in words, and the exit code that follows from it.</summary>
+/// <summary>
+/// What <c>--once</c> ends with: the report, what is wrong in words, and the exit code that follows from it.
+/// </summary>
 internal sealed record OnceVerdict(OnceReport Report, ImmutableArray<string> Complaints, int ExitCode)
 {
     internal static OnceVerdict Of(

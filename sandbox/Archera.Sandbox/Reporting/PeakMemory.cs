@@ -17,6 +17,7 @@ internal static class PeakMemory
         }
 
         var line = File.ReadLines(Status).First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line["VmHWM:".Length..^"kB".Length], NumberStyles.Integer, CultureInfo.InvariantCulture) >> 10;
+        var kiB = line["VmHWM:".Length..^"kB".Length];
+        return long.Parse(kiB, NumberStyles.Integer, CultureInfo.InvariantCulture) >> 10;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class TenantTable(HistoryWindow window)
         IEnumerable<OnboardedTenant> tenants, CancellationToken cancellationToken)
     {
         var (start, end) = window.Shown;
-        _table.Border(TableBorder.Rounded).Title(Markup.Escape($"Unblended cost from {Day(start)} to {Day(end.AddDays(-1))}"));
+        var title = $"Unblended cost from {Day(start)} to {Day(end.AddDays(-1))}";
+        _table.Border(TableBorder.Rounded).Title(Markup.Escape(title));
         foreach (var column in new[] { "tenant", "payers", "accounts", "total", "top services", "complete" })
             _table.AddColumn(column);
         foreach (var tenant in tenants.Where(tenant => tenant.Plan.Organizations.Length > 0))
@@ -52,9 +53,13 @@ internal sealed class TenantTable(HistoryWindow window)
 
     private static decimal Amount(CostRowAnswer row) => decimal.Parse(row.Amount, CultureInfo.InvariantCulture);
 
-    private static string Completeness(CompletenessAnswer completeness) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(completeness.IsComplete ? "whole" : "not whole")}: {completeness.DaysReceived}/{completeness.DaysExpected} days");
+    private static string Completeness(CompletenessAnswer completeness)
+    {
+        var whole = completeness.IsComplete ? "whole" : "not whole";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{whole}: {completeness.DaysReceived}/{completeness.DaysExpected} days");
+    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

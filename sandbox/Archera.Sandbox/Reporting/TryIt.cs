@@ -30,7 +30,8 @@ internal static class TryIt
         var costs = $"{info.Gateway}/api/v1/costs?start={Day(start)}&end={Day(end)}";
         yield return Ask(tenant.Key, $"{info.Gateway}/api/v1/payer-accounts");
         yield return Ask(tenant.Key, $"{costs}&granularity=Monthly&metric=UnblendedCost&groupBy=Service");
-        yield return Ask(tenant.Key, $"{costs}&granularity=Daily&metric=NetAmortizedCost&groupBy=PayerAccount,RecordType");
+        yield return Ask(
+            tenant.Key, $"{costs}&granularity=Daily&metric=NetAmortizedCost&groupBy=PayerAccount,RecordType");
         yield return $"curl -s -X POST -H 'Authorization: Bearer {tenant.Key}' "
             + $"'{info.Gateway}/api/v1/payer-accounts/{tenant.PayerAccounts[0].PayerAccount}/refresh'";
     }

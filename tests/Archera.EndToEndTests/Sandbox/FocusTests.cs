@@ -20,8 +20,10 @@ public sealed class FocusTests
 
         await using var sandbox = SandboxProgram.Start("--focus", file, "--info", info);
         await sandbox.LineAsync("Ctrl-C ends the sandbox");
-        using var written = JsonDocument.Parse(await File.ReadAllTextAsync(info, TestContext.Current.CancellationToken));
-        var costs = await AskAsync(written.RootElement, "start=2024-09-01&end=2024-09-16&granularity=Daily&metric=UnblendedCost");
+        using var written = JsonDocument.Parse(
+            await File.ReadAllTextAsync(info, TestContext.Current.CancellationToken));
+        var costs = await AskAsync(
+            written.RootElement, "start=2024-09-01&end=2024-09-16&granularity=Daily&metric=UnblendedCost");
 
         costs.GetProperty("totals")[0].GetProperty("amount").GetString().ShouldBe("5.17815854160");
         costs.GetProperty("completeness").GetProperty("isComplete").GetBoolean().ShouldBeTrue();
