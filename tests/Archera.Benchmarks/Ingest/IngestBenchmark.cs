@@ -4,7 +4,6 @@ using Archera.Benchmarks.Product;
 using Archera.Benchmarks.Simulator;
 using Archera.Sandbox.Aws.Truth;
 using Archera.Sandbox.Aws.Worlds;
-using Archera.Sandbox.Onboarding;
 using Archera.Sandbox.PublicApi;
 
 namespace Archera.Benchmarks.Ingest;
@@ -14,8 +13,6 @@ namespace Archera.Benchmarks.Ingest;
 /// </summary>
 internal static class IngestBenchmark
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
-
     internal static async Task<int> RunAsync(WorldSize size, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("archera-benchmark-").FullName;
@@ -27,7 +24,7 @@ internal static class IngestBenchmark
                 folder, simulator, size.Days, cancellationToken);
             var simulatorBefore = simulator.ProcessorTime;
             var figures = ProcessFigures.Mark();
-            var api = await IngestAsync(product, folder, world.Organizations, size, cancellationToken);
+            var api = await IngestAsync(product, folder, world.Organizations, cancellationToken);
             Print(size, figures, simulator.ProcessorTime - simulatorBefore, product.Calls, world);
             return await CompareAsync(api, world, size, cancellationToken);
         }
@@ -41,13 +38,10 @@ internal static class IngestBenchmark
         ProductUnderTest product,
         string folder,
         IReadOnlyList<Organization> organizations,
-        WorldSize size,
         CancellationToken cancellationToken)
     {
-        var (customer, api) = await product.OnboardAsync(folder, organizations, cancellationToken);
-        var window = size.Window;
-        await new TenantIngest(customer, api, window, TimeProvider.System)
-            .WaitAsync(Limit, _ => { }, cancellationToken);
+        var api = await product.OnboardAsync(folder, organizations, cancellationToken);
+        await ProductUnderTest.WaitUntilReadAsync(api, cancellationToken);
         return api;
     }
 

@@ -16,6 +16,8 @@ internal sealed class ProductUnderTest : IAsyncDisposable
 {
     private const string Tenant = "benchmark";
 
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
     private readonly WebApplication _silo;
     private readonly HttpClient _gateway;
     private readonly HttpClient _aws;
@@ -57,7 +59,7 @@ internal sealed class ProductUnderTest : IAsyncDisposable
     }
 
     /// <summary>Onboards the organizations as one tenant, as the sandbox's customers do.</summary>
-    internal async Task<(DemoCustomer Customer, ApiClient Api)> OnboardAsync(
+    internal async Task<ApiClient> OnboardAsync(
         string folder, IReadOnlyList<Organization> organizations, CancellationToken cancellationToken)
     {
         var customer = new DemoCustomer(
@@ -67,7 +69,14 @@ internal sealed class ProductUnderTest : IAsyncDisposable
             ?? throw new InvalidOperationException("The silo has no operator key.");
         var api = await customer.OnboardAsync(
             new ApiClient(_gateway, operatorKey, TimeProvider.System), _ => { }, cancellationToken);
-        return (customer, api);
+        return api;
+    }
+
+    /// <summary>Waits until every account says that all of it is read. It asks for accounts only, never for costs.</summary>
+    internal static async Task WaitUntilReadAsync(ApiClient api, CancellationToken cancellationToken)
+    {
+        while (!(await api.ListPayersAsync(cancellationToken)).All(payer => payer.IsWhole))
+            await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
     }
 
     /// <summary>The key of the tenant that was onboarded in the folder.</summary>

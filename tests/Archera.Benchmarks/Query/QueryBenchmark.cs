@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Archera.Benchmarks.Product;
 using Archera.Benchmarks.Simulator;
-using Archera.Sandbox.Onboarding;
 using Archera.Sandbox.PublicApi;
 
 namespace Archera.Benchmarks.Query;
@@ -15,8 +14,6 @@ internal static class QueryBenchmark
     /// <summary>13 months.</summary>
     internal const int Days = 395;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
-
     internal static async Task<int> RunAsync(WorldSize size, int warm, int cold, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("archera-benchmark-").FullName;
@@ -27,10 +24,8 @@ internal static class QueryBenchmark
             await using (var product = await ProductUnderTest.StartAsync(folder, simulator, Days, cancellationToken))
             {
                 var organizations = size.Generate().Organizations;
-                var (customer, api) = await product.OnboardAsync(folder, organizations, cancellationToken);
-                var window = size.Window;
-                await new TenantIngest(customer, api, window, TimeProvider.System)
-                    .WaitAsync(Limit, _ => { }, cancellationToken);
+                var api = await product.OnboardAsync(folder, organizations, cancellationToken);
+                await ProductUnderTest.WaitUntilReadAsync(api, cancellationToken);
                 key = ProductUnderTest.KeyIn(folder);
                 await AskAsync(api, cancellationToken);
                 Print("warm", await TimeAsync(warm, () => AskAsync(api, cancellationToken)));

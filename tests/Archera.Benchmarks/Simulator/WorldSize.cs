@@ -1,5 +1,4 @@
 using Archera.Sandbox.Aws.Worlds;
-using Archera.Sandbox.Options;
 
 namespace Archera.Benchmarks.Simulator;
 
@@ -9,8 +8,6 @@ internal sealed record WorldSize(int Payers, int Linked, int Services, int Days)
     internal const int Seed = 1;
 
     internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-
-    internal HistoryWindow Window => new(Today, Days, Today.AddDays(-Days));
 
     internal AwsWorld Generate() => AwsWorld.Generate(new GeneratedWorldOptions
     {
