@@ -34,12 +34,16 @@ public static class EmbeddedProfile
         });
         silo.Services.AddGrainStorage(
             ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-            (services, _) => new SqliteWriteGate(services.GetRequiredKeyedService<IGrainStorage>(SqliteStorage)));
+            (services, _) => new SqliteWriteGate(
+                services.GetRequiredKeyedService<IGrainStorage>(SqliteStorage),
+                services.GetRequiredService<SqliteTurn>()));
         silo.UseAdoNetReminderService(reminders =>
         {
             reminders.Invariant = Invariant;
             reminders.ConnectionString = database.ConnectionString;
         });
+        silo.Services.AddSingleton<SqliteTurn>();
+        SqliteReminderGate.PutBefore(silo.Services);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SqliteDurability>();
 
         silo.AddMemoryStreams(

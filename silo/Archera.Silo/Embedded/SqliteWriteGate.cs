@@ -2,14 +2,9 @@ using Orleans.Storage;
 
 namespace Archera.Silo.Embedded;
 
-/// <summary>
-/// Lets one write at a time reach SQLite, in the order they came. SQLite has one writer anyway; without the gate the
-/// others poll its lock and the last waits a second where it now waits milliseconds (docs/adr/0003-sqlite-embedded.md).
-/// </summary>
-public sealed class SqliteWriteGate(IGrainStorage inner) : IGrainStorage, IDisposable
+/// <summary>Lets one write of grain state at a time reach SQLite, in turn with reminders.</summary>
+public sealed class SqliteWriteGate(IGrainStorage inner, SqliteTurn turn) : IGrainStorage
 {
-    private readonly SemaphoreSlim _turn = new(1);
-
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         inner.ReadStateAsync(stateName, grainId, grainState);
 
@@ -22,27 +17,14 @@ public sealed class SqliteWriteGate(IGrainStorage inner) : IGrainStorage, IDispo
 
     public Task WriteStateAsync<T>(
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) =>
-        InTurn(() => inner.WriteStateAsync(stateName, grainId, grainState, cancellationToken), cancellationToken);
+        turn.TakeAsync(
+            () => inner.WriteStateAsync(stateName, grainId, grainState, cancellationToken), cancellationToken);
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         ClearStateAsync(stateName, grainId, grainState, CancellationToken.None);
 
     public Task ClearStateAsync<T>(
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) =>
-        InTurn(() => inner.ClearStateAsync(stateName, grainId, grainState, cancellationToken), cancellationToken);
-
-    public void Dispose() => _turn.Dispose();
-
-    private async Task InTurn(Func<Task> write, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await write();
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+        turn.TakeAsync(
+            () => inner.ClearStateAsync(stateName, grainId, grainState, cancellationToken), cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Archera.Silo.Embedded;
+
 namespace Archera.ClusterTests.Storage;
 
 public sealed class SqliteRemindersTests(EmbeddedSiloFixture fixture) : IClassFixture<EmbeddedSiloFixture>
@@ -19,6 +21,9 @@ public sealed class SqliteRemindersTests(EmbeddedSiloFixture fixture) : IClassFi
         (read!.Period, read.StartAt, read.ETag).ShouldBe((TimeSpan.FromDays(40), first.StartAt, longer.ETag));
         (await Table.ReadRows(first.GrainId, Cancel)).Reminders.Count.ShouldBe(1);
     }
+
+    [Fact]
+    public void Takes_its_turn_with_grain_state() => Table.ShouldBeOfType<SqliteReminderGate>();
 
     [Fact]
     public async Task Knows_no_reminder_that_was_never_stored() =>

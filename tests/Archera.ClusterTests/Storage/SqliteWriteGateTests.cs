@@ -9,7 +9,8 @@ public sealed class SqliteWriteGateTests
     public async Task Lets_one_write_through_at_a_time_and_goes_on_after_a_failure()
     {
         var store = new SlowStore();
-        using var gate = new SqliteWriteGate(store);
+        using var turn = new SqliteTurn();
+        var gate = new SqliteWriteGate(store, turn);
         var grains = Enumerable.Range(0, 20).Select(i => GrainId.Create("note", $"note:{i}"));
 
         var writes = grains.Select(grain => gate.WriteStateAsync("note", grain, new GrainState<NoteState>())).ToArray();
