@@ -45,15 +45,15 @@ internal static class PayerAccountEndpoints
     private static void MapRuns(this RouteGroupBuilder accounts)
     {
         accounts.MapPost("/{payerAccount}/verification", VerifyAsync)
-            .AddEndpointFilter(RequestGuard.NoBody)
+            .WithoutBody()
             .WithName("Verify").WithSummary("Verify the connection")
             .WithDescription("Starts a run or joins the one that runs; answers within 8 s with the steps so far.")
             .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.RoleMissing]));
         accounts.MapGet("/{payerAccount}/verification", GetVerificationAsync)
-            .WithName("GetVerification").WithSummary("The newest verification as it stands")
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.RoleMissing]));
+            .WithName("GetVerification").WithSummary("The newest verification as it stands; no steps before the first")
+            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound]));
         accounts.MapPost("/{payerAccount}/refresh", RefreshAsync)
-            .AddEndpointFilter(RequestGuard.NoBody)
+            .WithoutBody()
             .WithName("Refresh").WithSummary("Read the account's data from AWS again")
             .WithDescription("202 with the operation, also in Location; while one runs, the same operation.")
             .WithMetadata(new AnswerHeader(202, "Location", "The operation's address."))

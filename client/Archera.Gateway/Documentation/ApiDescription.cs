@@ -15,6 +15,7 @@ internal static class ApiDescription
             options.CreateSchemaReferenceId = NameOf;
             options.AddSchemaTransformer(SchemaTransformer.ApplyAsync);
             options.AddDocumentTransformer(DocumentTransformer.ApplyAsync);
+            options.AddDocumentTransformer(SchemaWording.ApplyAsync);
             options.AddOperationTransformer(OperationTransformer.ApplyAsync);
         });
 

@@ -15,8 +15,12 @@ internal static class RequestGuard
         return errors.Any ? ProblemResult.Of(errors) : await next(context);
     }
 
-    /// <summary>Refuses a body where none is due.</summary>
-    public static async ValueTask<object?> NoBody(
+    /// <summary>Refuses a body, and says so in the description.</summary>
+    public static RouteHandlerBuilder WithoutBody(this RouteHandlerBuilder endpoint) => endpoint
+        .AddEndpointFilter(NoBody)
+        .WithMetadata(new ProblemCodes([ProblemCatalogue.BodyTooLarge]));
+
+    private static async ValueTask<object?> NoBody(
         EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await RequestBody.RefuseAsync(context.HttpContext.Request) is { } problem ? problem : await next(context);
 

@@ -27,7 +27,7 @@ internal static class TenantEndpoints
         tenants.MapGet("/", ListAsync)
             .WithName("ListTenants").WithSummary("All tenants");
         tenants.MapPost("/{tenantId}/keys", AddKeyAsync)
-            .AddEndpointFilter(RequestGuard.NoBody)
+            .WithoutBody()
             .WithName("CreateKey").WithSummary("A further API key for a tenant")
             .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.TooMany]));
         tenants.MapDelete("/{tenantId}/keys/{keyId}", RevokeKeyAsync)

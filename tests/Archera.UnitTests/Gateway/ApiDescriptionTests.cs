@@ -33,6 +33,26 @@ public sealed class ApiDescriptionTests(GatewayFixture gateway) : IClassFixture<
         }
     }
 
+    [Theory]
+    [InlineData("post", "/api/v1/payer-accounts/{payerAccount}/verification")]
+    [InlineData("post", "/api/v1/payer-accounts/{payerAccount}/refresh")]
+    [InlineData("post", "/api/v1/operator/tenants/{tenantId}/keys")]
+    public async Task A_route_without_a_body_is_described_with_the_413_that_it_answers(string method, string path)
+    {
+        var description = GatewayFixture.Parse((await gateway.GetAsync("/openapi/v1.json", key: null)).Text);
+
+        var operation = description.GetProperty("paths").GetProperty(path).GetProperty(method);
+        operation.GetProperty("responses").TryGetProperty("413", out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Words_are_described_on_one_line_however_they_were_wrapped()
+    {
+        var description = await gateway.GetAsync("/openapi/v1.json", key: null);
+
+        description.Text.ShouldNotContain(@"\n  ");
+    }
+
     [Fact]
     public async Task Every_problem_has_a_page_with_a_remedy()
     {
