@@ -71,6 +71,18 @@ public sealed class AccountingTests
             .Where(charge => charge.RecordType is "RIFee" or "SavingsPlanRecurringFee")
             .ShouldAllBe(charge => charge.AmortizedCost >= 0 && charge.UnblendedCost >= 0));
 
+    [Fact]
+    public void A_commitment_paid_wholly_upfront_charges_no_recurring_fee()
+    {
+        var firsts = Enumerable.Range(0, 12).Select(new DateOnly(2025, 1, 1).AddMonths).ToList();
+        var fees = Enumerable.Range(1, 20)
+            .SelectMany(seed => Fees(Bill(seed, linked: 1, services: 40), firsts))
+            .ToList();
+
+        fees.ShouldContain(fee => fee == 0);
+        fees.ShouldAllBe(fee => fee == 0 || fee > 1);
+    }
+
     [Theory]
     [InlineData("Savings Plans for AWS Compute usage", "SavingsPlan")]
     [InlineData("Amazon Relational Database Service", "RI")]
@@ -96,6 +108,11 @@ public sealed class AccountingTests
 
         terms.ShouldBeGreaterThan(0);
     }
+
+    private static IEnumerable<decimal> Fees(IBill bill, IReadOnlyList<DateOnly> days) => days
+        .SelectMany(bill.Day)
+        .Where(charge => charge.RecordType is "RIFee" or "SavingsPlanRecurringFee")
+        .Select(charge => charge.UnblendedCost);
 
     private static bool IsOf(Charge charge, string feeService, string kind) => kind == "RI"
         ? charge.Service == feeService && charge.RecordType is "Fee" or "RIFee" or "DiscountedUsage"

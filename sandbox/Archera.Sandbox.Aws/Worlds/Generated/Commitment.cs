@@ -68,8 +68,13 @@ internal sealed class Commitment(CommitmentKind kind, string feeService, string 
         var terms = draw.With(start.Year);
         var hourly = decimal.Round((decimal)(scale * terms.With("hourly").Between(0.6, 1.6)), 3);
         var (end, perDay) = (start.AddYears(1), 24 * hourly);
-        var upfrontShare = terms.With("payment").Below(3) / 2m;
-        var upfront = decimal.Round(perDay * (end.DayNumber - start.DayNumber) * upfrontShare, 2);
+        var whole = perDay * (end.DayNumber - start.DayNumber);
+        var upfront = terms.With("payment").Below(3) switch
+        {
+            0 => 0,
+            1 => decimal.Round(whole / 2, 2),
+            _ => whole, // Unrounded: a rest would come back as a recurring fee of fractions of a cent.
+        };
         return new CommitmentTerm(start, end, perDay, upfront);
     }
 
