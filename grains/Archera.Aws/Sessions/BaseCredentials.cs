@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Archera.Aws.Sessions;
 
 /// <summary>
-/// Our own credentials, one profile a partition. A refused profile is read again, so that a renewed file is noticed.
+/// Our own credentials, one profile a partition. A refused or unreadable profile is read again, so that a renewed file
+/// is noticed.
 /// </summary>
 internal sealed class BaseCredentials(IOptions<AwsOptions> options)
 {
@@ -19,9 +20,22 @@ internal sealed class BaseCredentials(IOptions<AwsOptions> options)
             return known;
         if (!options.Value.Partitions.TryGetValue(partition.Name, out var configured))
             return null;
-        var chain = new CredentialProfileStoreChain(options.Value.ProfilesLocation);
-        return chain.TryGetAWSCredentials(configured.Profile, out var found) ? _known.GetOrAdd(partition, found) : null;
+        return Read(configured.Profile) is { } found ? _known.GetOrAdd(partition, found) : null;
     }
 
     public void Forget(AwsPartition partition) => _known.TryRemove(partition, out _);
+
+    private AWSCredentials? Read(string profile)
+    {
+        try
+        {
+            var chain = new CredentialProfileStoreChain(options.Value.ProfilesLocation);
+            return chain.TryGetAWSCredentials(profile, out var found) ? found : null;
+        }
+        catch (Exception)
+        {
+            // Not passed on: the SDK quotes the line that it can't read, and that line may be a key.
+            return null;
+        }
+    }
 }

@@ -119,5 +119,5 @@ internal sealed class RoleSession(AccountRole role, AwsClients clients, CallPipe
         CanRetry: true,
         "NoProfile",
         $"Account {role.Account}: there are no credentials of ours for partition {role.Account.Partition}."
-        + $" Set Aws:Partitions:{role.Account.Partition}:Profile to a profile that exists.");
+        + $" Set Aws:Partitions:{role.Account.Partition}:Profile to a profile that exists and can be read.");
 }

@@ -91,6 +91,9 @@ internal sealed class AwsClientHost : IAsyncDisposable
     internal void Rewrite((string Id, string Secret) keys) => File.WriteAllText(
         _profiles, $"[archera]\naws_access_key_id = {keys.Id}\naws_secret_access_key = {keys.Secret}\n");
 
+    /// <summary>What a half-written file is: no profile can be read from it.</summary>
+    internal void Spoil() => File.WriteAllText(_profiles, "[archera\naws_access_key_id\n= =\n");
+
     public async ValueTask DisposeAsync()
     {
         await Connection.DisposeAsync();

@@ -81,6 +81,22 @@ public sealed class RoleSessionTests
     }
 
     [Fact]
+    public async Task A_file_of_profiles_that_cannot_be_read_is_our_fault_and_noticed_when_mended()
+    {
+        await using var sandbox = await StartAsync();
+        await using var host = AwsClientHost.At(sandbox);
+        host.Spoil();
+
+        var refused = await host.Connection.OpenAsync(Cancellation);
+        host.Rewrite((sandbox.Aws.Vendor.AccessKeyId, sandbox.Aws.Vendor.SecretAccessKey));
+        var opened = await host.Connection.OpenAsync(Cancellation);
+
+        var failure = refused.Failure.ShouldNotBeNull();
+        (failure.Reason, failure.Fault).ShouldBe((FailureReasons.VendorCredentials, FaultOf.Vendor));
+        opened.Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_partition_without_a_profile_says_which_setting_is_missing()
     {
         await using var sandbox = await StartAsync();
