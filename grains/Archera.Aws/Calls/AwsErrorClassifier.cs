@@ -145,7 +145,7 @@ internal static class AwsErrorClassifier
                 true,
                 $"AWS refused {call} because this host's clock is {skew:hh\\:mm\\:ss} off. Set the clock."),
             ErrorKind.Signature => VendorCredentials(call, code),
-            ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call)),
+            ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call, code)),
             _ => Of(
                 FailureReasons.InvalidRequest,
                 FaultOf.Vendor,
@@ -160,7 +160,9 @@ internal static class AwsErrorClassifier
     private static TimeSpan? Skewed(WireProbe probe) =>
         probe.Skew is { } skew && skew.Duration() > MaxSkew ? skew.Duration() : null;
 
-    private static string Denied(AwsCall call) => call.ByVendor
+    private static string Denied(AwsCall call, string code) => code == "RegionDisabledException"
+        ? "it has STS switched off in the Region that we call. Activate STS there, then verify again."
+        : call.ByVendor
         ? "it refused the role: there is no such role, or its trust policy does not name us and this connection's"
             + " external id. Update the stack, then verify again."
         : $"the role may not call {call}, or the account has the service switched off."

@@ -103,6 +103,18 @@ public sealed class WireTests
     }
 
     [Fact]
+    public async Task A_role_is_not_blamed_for_a_region_that_is_switched_off()
+    {
+        await using var endpoint = ScriptedEndpoint.Sends(
+            Response("403 Forbidden", Error("RegionDisabledException", "STS is not activated")));
+
+        var failure = (await OpenAsync(endpoint)).Failure.ShouldNotBeNull();
+
+        failure.Detail.ShouldContain("Activate STS");
+        failure.Detail.ShouldNotContain("trust policy");
+    }
+
+    [Fact]
     public async Task A_clock_that_is_off_is_one_request_and_named()
     {
         var date = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).ToString("R", CultureInfo.InvariantCulture);
