@@ -22,12 +22,13 @@ public readonly record struct RetryPlan(DateTimeOffset StartedAt, int Faults, Ti
     }
 
     /// <summary>
-    /// Between the shortest wait and three times the last one, so that callers who failed together part.
+    /// Between the shortest wait and three times the last one, so that callers who failed together part; before the
+    /// first retry the shortest wait stands for the last one.
     /// </summary>
     private static TimeSpan Decorrelated(TimeSpan last, double jitter, AwsCallOptions options)
     {
         var least = options.MinDelay.Ticks;
-        var most = Math.Max(least, last.Ticks * 3);
+        var most = Math.Max(least, last.Ticks) * 3;
         var delay = least + (long)((most - least) * jitter);
         return TimeSpan.FromTicks(Math.Min(delay, options.MaxDelay.Ticks));
     }

@@ -38,6 +38,7 @@ internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFact
         config.HttpClientFactory = http;
 
         // Polly retries, with the budget's leave. Stale connections are a counter of their own, ten by default.
+        config.RetryMode = RequestRetryMode.Standard; // Adaptive, from a variable, would throttle locally as well.
         config.MaxErrorRetry = 0;
         config.MaxStaleConnectionRetries = 0;
         config.ThrottleRetries = false;

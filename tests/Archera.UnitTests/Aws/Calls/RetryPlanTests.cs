@@ -47,11 +47,21 @@ public sealed class RetryPlanTests
             foreach (var jitter in jitters)
             {
                 (plan, var delay) = plan.After(Throttle, Start, jitter, Options);
-                var most = last == TimeSpan.Zero ? Options.MinDelay : last * 3;
-                delay!.Value.ShouldBeInRange(Options.MinDelay, Min(Max(most, Options.MinDelay), Options.MaxDelay));
+                var most = Max(last, Options.MinDelay) * 3;
+                delay!.Value.ShouldBeInRange(Options.MinDelay, Min(most, Options.MaxDelay));
                 last = delay.Value;
             }
         });
+
+    [Fact]
+    public void Callers_who_failed_together_part_at_their_first_retry()
+    {
+        var early = RetryPlan.StartAt(Start).After(Throttle, Start, 0, Options).Delay;
+        var late = RetryPlan.StartAt(Start).After(Throttle, Start, 0.999, Options).Delay;
+
+        early.ShouldBe(Options.MinDelay);
+        late.ShouldNotBeNull().ShouldBeGreaterThan(Options.MinDelay * 2.9);
+    }
 
     [Theory]
     [InlineData(FailureReasons.AccessDenied)]
