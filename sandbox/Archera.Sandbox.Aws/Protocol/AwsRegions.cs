@@ -13,4 +13,11 @@ internal static class AwsRegions
         "us-west-1", "us-west-2", "cn-north-1", "cn-northwest-1", "eusc-de-east-1", "us-gov-east-1",
         "us-gov-west-1",
     };
+
+    /// <summary>The partition that a region belongs to: keys, roles and trust never leave theirs.</summary>
+    internal static string Partition(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : region.StartsWith("eusc-", StringComparison.Ordinal) ? "aws-eusc"
+        : "aws";
 }

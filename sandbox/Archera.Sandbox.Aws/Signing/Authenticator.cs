@@ -60,7 +60,7 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
     {
         if (claim.AccessKeyId == vendor.AccessKeyId)
         {
-            return claim.SessionToken is null
+            return claim.SessionToken is null && IsAtHome(_vendorCaller, claim)
                 ? (_vendorCaller, vendor.SecretAccessKey, null)
                 : (null, null, SignatureRefusal.UnknownToken);
         }
@@ -73,8 +73,13 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
             return (null, null, SignatureRefusal.UnknownToken);
         var caller = new Caller(
             session.AccountId, session.Arn, session.UserId, session.AccessKeyId, role.PermissionPolicy, session);
-        return (caller, session.SecretAccessKey, null);
+        return IsAtHome(caller, claim)
+            ? (caller, session.SecretAccessKey, null)
+            : (null, null, SignatureRefusal.UnknownToken);
     }
+
+    private static bool IsAtHome(Caller caller, SignatureClaim claim) =>
+        AwsRegions.Partition(claim.Region) == caller.Partition;
 
     private static SignatureRefusal? WrongSignature(
         WireRequest request, SignatureClaim claim, string secret, DateTimeOffset now)

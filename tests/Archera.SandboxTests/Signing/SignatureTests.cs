@@ -138,6 +138,21 @@ public sealed class SignatureTests
         }
     }
 
+    [Theory]
+    [InlineData("cn-north-1", "cn-northwest-1")]
+    [InlineData("us-gov-east-1", "us-gov-west-1")]
+    public async Task Knows_no_keys_of_another_partition(string sts, string organizations)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+
+        var query = await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.Region = sts);
+        var json = await sandbox.CallAsync(
+            sandbox.VendorKeys, Describe, change: request => request.Region = organizations);
+
+        (query.Status, query.ErrorCode).ShouldBe((403, "InvalidClientTokenId"));
+        (json.Status, json.ErrorCode).ShouldBe((400, "UnrecognizedClientException"));
+    }
+
     [Fact]
     public async Task Answers_an_expired_token_with_a_bad_signature_as_expired()
     {
