@@ -53,9 +53,11 @@ public sealed class SqliteDatabase : IDisposable
 
     private void Prepare(SqliteConnection connection, IntegrityCheck check)
     {
-        Scalar(connection, "PRAGMA journal_mode=WAL");
         Examine(connection, check);
-        Migrate(connection);
+        var version = RequireKnownVersion(connection);
+        // From here on the file is changed: what is refused is left as it was.
+        Scalar(connection, "PRAGMA journal_mode=WAL");
+        Migrate(connection, version);
         WriteQueries(connection);
     }
 
@@ -70,13 +72,18 @@ public sealed class SqliteDatabase : IDisposable
                 $"{_path} is damaged ({answer}). Restore a backup; nothing was changed.".ReplaceLineEndings(" "));
     }
 
-    private void Migrate(SqliteConnection connection)
+    private int RequireKnownVersion(SqliteConnection connection)
     {
         var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), null);
-        if (version > SqliteSchema.Version)
-            throw new StartRefusedException(
+        return version <= SqliteSchema.Version
+            ? version
+            : throw new StartRefusedException(
                 $"{_path} has schema version {version} and this program knows {SqliteSchema.Version}. Start the newer "
                 + "program, or restore a backup from before the upgrade.");
+    }
+
+    private static void Migrate(SqliteConnection connection, int version)
+    {
         for (; version < SqliteSchema.Version; version++)
             InTransaction(connection, $"{SqliteSchema.Steps[version]} PRAGMA user_version={version + 1};");
     }

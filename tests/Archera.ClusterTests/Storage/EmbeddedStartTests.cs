@@ -70,8 +70,11 @@ public sealed class EmbeddedStartTests : IDisposable
     public void Refuses_a_database_of_a_newer_program_and_leaves_it_alone()
     {
         Execute("PRAGMA user_version=99");
+        var before = File.ReadAllBytes(_directory.File("archera.db"));
+
         Refusal().ShouldContain("has schema version 99");
-        Execute("PRAGMA user_version").ShouldBe("99");
+
+        File.ReadAllBytes(_directory.File("archera.db")).ShouldBe(before);
     }
 
     [Fact]
