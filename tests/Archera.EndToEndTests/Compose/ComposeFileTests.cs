@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Archera.EndToEndTests.Processes;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -74,6 +75,38 @@ public sealed class ComposeFileTests
             var file = Path.Combine(project, Path.GetFileName(project) + ".csproj");
             System.IO.File.Exists(InRepository(file)).ShouldBeTrue();
         }
+    }
+
+    [Fact]
+    public void Mounts_no_volume_of_a_foreign_image_over_a_folder_of_root()
+    {
+        // Our own images give /data to their user; another image's /data is root's, and writing there ends the service.
+        var foreign = Services.Where(service => !((Map)service.Value).ContainsKey("build"));
+        foreign.SelectMany(service => List((string)service.Key, "volumes"))
+            .ShouldAllBe(volume => volume.EndsWith(":/var/tmp", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(".dockerignore")]
+    [InlineData(".gitignore")]
+    public void Keeps_the_vendors_keys_out_of_images_and_commits(string list)
+    {
+        var secret = (string)((Map)((Map)File["secrets"])["aws-credentials"])["file"];
+        var name = secret[(secret.LastIndexOf('/') + 1)..].TrimEnd('}');
+
+        System.IO.File.ReadAllLines(InRepository(list)).ShouldContain(name);
+    }
+
+    [Fact]
+    public void Has_every_variable_set_before_the_first_command_of_its_manual()
+    {
+        var manual = System.IO.File.ReadAllText(InRepository("docs/operations.md"));
+        var before = manual[..manual.IndexOf("docker compose up", StringComparison.Ordinal)];
+        var compose = System.IO.File.ReadAllText(InRepository("docker-compose.yml"));
+        var required = Regex.Matches(compose, @"\$\{([A-Z_]+):\?").Select(match => match.Groups[1].Value).ToList();
+
+        required.ShouldNotBeEmpty();
+        required.ShouldAllBe(name => before.Contains(name + "=", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Needs(string name) =>
