@@ -30,5 +30,6 @@ internal static class SandboxProgram
     }
 
     private static bool IsExplained(Exception failure) =>
-        failure is SandboxException or StartRefusedException or ApiRefusalException or HttpRequestException;
+        failure is SandboxException or StartRefusedException or ApiRefusalException or HttpRequestException
+            or IOException or UnauthorizedAccessException;
 }

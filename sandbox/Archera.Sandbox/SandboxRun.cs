@@ -28,13 +28,23 @@ internal sealed class SandboxRun(SandboxOptions options, SandboxConsole console,
         var plans = CustomerPlan.Deal(options.Tenants, world);
         var tenants = await console.WithProgressAsync(
             board => demo.IngestAsync(plans, IngestLimit, board, cancellationToken));
-        console.Ansi.Write(await new TenantTable(system.Window).BuildAsync(tenants, cancellationToken));
+        var figures = await FiguresAsync(tenants, system.Window, cancellationToken);
+        console.Ansi.Write(TenantTable.Build(figures));
         var info = InfoFile.Of(system, tenants);
         if (options.Info is not null)
             info.WriteTo(options.Info);
         return options.Once
             ? await CompareAsync(system, tenants, cancellationToken)
-            : await StayAsync(info, system.Window, cancellationToken);
+            : await StayAsync(info, figures[0].Period, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<TenantFigures>> FiguresAsync(
+        IReadOnlyList<OnboardedTenant> tenants, HistoryWindow window, CancellationToken cancellationToken)
+    {
+        var figures = new List<TenantFigures>();
+        foreach (var tenant in tenants.Where(tenant => tenant.Plan.Organizations.Length > 0))
+            figures.Add(await TenantFigures.ReadAsync(tenant, window, cancellationToken));
+        return figures;
     }
 
     private async Task<int> CompareAsync(
@@ -53,9 +63,9 @@ internal sealed class SandboxRun(SandboxOptions options, SandboxConsole console,
         return verdict.ExitCode;
     }
 
-    private async Task<int> StayAsync(InfoFile info, HistoryWindow window, CancellationToken cancellationToken)
+    private async Task<int> StayAsync(InfoFile info, ShownPeriod period, CancellationToken cancellationToken)
     {
-        foreach (var line in TryIt.Lines(info, window))
+        foreach (var line in TryIt.Lines(info, period))
             console.Line(line);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
         return ExitCode.Ok;

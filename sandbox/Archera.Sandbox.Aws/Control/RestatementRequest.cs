@@ -21,7 +21,7 @@ internal static class RestatementRequest
             fields.Wrong("amount", "Is required; null removes the row.");
         if (payer is not null && world.Find(payer)?.PayerAccountId != payer)
             fields.Wrong("payer", $"{payer} is not a payer account of this world.");
-        else if (payer is not null && account is not null && world.Find(account)?.PayerAccountId != payer)
+        else if (payer is not null && account is not null && !world.Bills(payer, account))
             fields.Wrong("linkedAccount", $"{account} is not an account of payer {payer}.");
         CheckName(fields, "service", service);
         CheckName(fields, "recordType", recordType);

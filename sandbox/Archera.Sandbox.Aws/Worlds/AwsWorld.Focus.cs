@@ -17,10 +17,10 @@ public sealed partial class AwsWorld
     private static Organization ReadFocus(string file, Dictionary<string, string> owners)
     {
         var organization = FocusFile.Read(file);
-        foreach (var account in organization.Accounts)
-            if (!owners.TryAdd(account.Id, file))
-                throw new FocusFormatException(
-                    file, 1, $"account {account.Id} is in {owners[account.Id]} too; an account has one payer.");
+        var payer = organization.PayerAccountId;
+        if (!owners.TryAdd(payer, file))
+            throw new FocusFormatException(
+                file, 2, $"billing account {payer} is in {owners[payer]} too. Export one file for each.");
         return organization;
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class AwsWorld
         restatement.Validate();
         var bill = _restatedBills.GetValueOrDefault(restatement.Payer)
             ?? throw new ArgumentException($"{restatement.Payer} is not a payer account of this world.");
-        if (_byAccount.GetValueOrDefault(restatement.LinkedAccount)?.PayerAccountId != restatement.Payer)
+        if (!Bills(restatement.Payer, restatement.LinkedAccount))
             throw new ArgumentException($"{restatement.LinkedAccount} is not an account of payer {restatement.Payer}.");
         var row = RestatedRow.Of(restatement);
         lock (_restating)

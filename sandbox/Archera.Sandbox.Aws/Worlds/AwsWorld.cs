@@ -5,6 +5,7 @@ namespace Archera.Sandbox.Aws.Worlds;
 /// <summary>Every organization that the simulated AWS knows.</summary>
 public sealed partial class AwsWorld
 {
+    private readonly Dictionary<string, Organization> _byPayer = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Organization> _byAccount = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RestatedBill> _restatedBills = new(StringComparer.Ordinal);
 
@@ -23,16 +24,24 @@ public sealed partial class AwsWorld
         ? null
         : Organizations.Max(each => each.Bill.LastDay);
 
-    /// <summary>The organization that the account belongs to, as payer or member; null when it is in none.</summary>
-    public Organization? Find(string accountId) => _byAccount.GetValueOrDefault(accountId);
+    /// <summary>
+    /// The organization that the account pays for, or the first that bills it; null when it is in none.
+    /// </summary>
+    public Organization? Find(string accountId) =>
+        _byPayer.GetValueOrDefault(accountId) ?? _byAccount.GetValueOrDefault(accountId);
+
+    /// <summary>Whether the payer bills the account, which may have moved and be in another payer's bill too.</summary>
+    internal bool Bills(string payer, string accountId) =>
+        _byPayer.GetValueOrDefault(payer)?.Accounts.Any(account => account.Id == accountId) ?? false;
 
     private Organization Adopt(Organization organization)
     {
         var bill = new RestatedBill(organization.Bill);
         var adopted = organization with { Bill = bill };
+        if (!_byPayer.TryAdd(organization.PayerAccountId, adopted))
+            throw new ArgumentException($"Payer {organization.PayerAccountId} is in the world twice.");
         foreach (var account in organization.Accounts)
-            if (!_byAccount.TryAdd(account.Id, adopted))
-                throw new ArgumentException($"Account {account.Id} is in the world twice; an account has one payer.");
+            _byAccount.TryAdd(account.Id, adopted);
         _restatedBills.Add(organization.PayerAccountId, bill);
         return adopted;
     }

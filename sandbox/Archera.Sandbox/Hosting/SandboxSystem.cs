@@ -88,7 +88,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
     {
         var firstCharge = world.World.FirstChargeDay ?? today;
         var standard = world.FromFiles.Count == 0 ? History.DefaultDays(today) : History.DaysSince(firstCharge, today);
-        return new HistoryWindow(today, options.Days ?? standard, firstCharge);
+        return new HistoryWindow(today, options.Days ?? standard);
     }
 
     private static WebApplication CreateSilo(

@@ -33,17 +33,10 @@ internal sealed class SandboxCommand
     private readonly Option<int> _awsPort = Number(
         "--aws-port", 5555, 0, 65_535, "Port of the simulated AWS; 0 takes a free one.");
     private readonly Option<int> _port = Number("--port", 5080, 0, 65_535, "Port of the HTTP API; 0 takes a free one.");
-    private readonly Option<string?> _data = new("--data")
-    {
-        Description = "Folder that keeps everything; a later run goes on where this one stopped.",
-        HelpName = "DIR",
-    };
-
-    private readonly Option<string?> _info = new("--info")
-    {
-        Description = "File to write URLs and keys to, once the demo world is read.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _data = TargetPath(
+        "--data", "DIR", "Folder that keeps everything; a later run goes on where this one stopped.");
+    private readonly Option<string?> _info = InfoPath(
+        "--info", "FILE", "File to write URLs and keys to, once the demo world is read.");
 
     private readonly Option<bool> _once = new("--once")
     {
@@ -65,8 +58,8 @@ internal sealed class SandboxCommand
 
     private void CheckTogether(CommandResult result)
     {
-        // What does not parse alone is told alone; reading it here would throw.
-        if (result.Children.OfType<OptionResult>().Any(option => option.Errors.Any()))
+        // What does not parse alone is told alone; reading it here would throw. So would an option given twice.
+        if (result.Children.OfType<OptionResult>().Any(IsUnreadable))
             return;
         var perDay = (long)result.GetValue(_linked) * result.GetValue(_services);
         if (perDay > MaximumRowsPerDay)
@@ -84,6 +77,9 @@ internal sealed class SandboxCommand
         if (result.GetValue(_port) != 0 && result.GetValue(_port) == result.GetValue(_awsPort))
             result.AddError("--port and --aws-port must differ.");
     }
+
+    private static bool IsUnreadable(OptionResult option) =>
+        option.Errors.Any() || option.IdentifierTokenCount > 1 && option.Option.Arity.MaximumNumberOfValues == 1;
 
     private SandboxOptions Read(ParseResult result)
     {
@@ -177,6 +173,32 @@ internal sealed class SandboxCommand
             return null;
         },
     };
+
+    private static Option<string?> TargetPath(string name, string kind, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = kind };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+                result.AddError($"{name} must name a {kind}, not nothing.");
+        });
+        return option;
+    }
+
+    private static Option<string?> InfoPath(string name, string kind, string description)
+    {
+        var option = TargetPath(name, kind, description);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is not [{ Value: var path }] || string.IsNullOrWhiteSpace(path))
+                return;
+            if (Directory.Exists(path))
+                result.AddError($"{name}: '{path}' is a folder. Name a file in it.");
+            else if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+                result.AddError($"{name}: there is no folder for '{path}'. Make it first.");
+        });
+        return option;
+    }
 
     private static Option<string[]> Files(string name, string description)
     {

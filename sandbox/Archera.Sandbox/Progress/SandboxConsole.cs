@@ -8,7 +8,7 @@ namespace Archera.Sandbox.Progress;
 /// </summary>
 internal sealed class SandboxConsole
 {
-    private const int RedirectedWidth = 120;
+    private const int RedirectedWidth = 140;
 
     private readonly TextWriter _writer;
     private readonly TimeProvider _time;

@@ -30,7 +30,7 @@ internal sealed record OnceVerdict(OnceReport Report, ImmutableArray<string> Com
         return new OnceVerdict(report, [.. ComplaintsOf(tenants, compared, calls)], ExitCodeOf(report, calls));
     }
 
-    // What is late is missing too: late is the more telling of the two, unless a figure is wrong outright.
+    // What is late is missing, or as it was at the last read: late is the more telling of the two.
     private static int ExitCodeOf(OnceReport report, CallCount calls) =>
         report.Late > 0 ? Sandbox.ExitCode.Late
         : report.Mismatches > 0 || !calls.Agrees ? Sandbox.ExitCode.Failed

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Archera.Sandbox.Options;
 
 namespace Archera.Sandbox.Reporting;
 
 /// <summary>The closing lines: URLs, keys, and commands that work as they stand.</summary>
 internal static class TryIt
 {
-    internal static IEnumerable<string> Lines(InfoFile info, HistoryWindow window)
+    internal static IEnumerable<string> Lines(InfoFile info, ShownPeriod period)
     {
         yield return "";
         yield return $"HTTP API        {info.Gateway}";
@@ -17,17 +16,16 @@ internal static class TryIt
         foreach (var tenant in info.Tenants)
             yield return $"Tenant key      {tenant.Key}  {tenant.Name}";
         yield return "";
-        foreach (var line in Curl(info, window))
+        foreach (var line in Curl(info, period))
             yield return line;
         yield return "";
         yield return "Ctrl-C ends the sandbox.";
     }
 
-    private static IEnumerable<string> Curl(InfoFile info, HistoryWindow window)
+    private static IEnumerable<string> Curl(InfoFile info, ShownPeriod period)
     {
         var tenant = info.Tenants.First(tenant => tenant.PayerAccounts.Count > 0);
-        var (start, end) = window.Shown;
-        var costs = $"{info.Gateway}/api/v1/costs?start={Day(start)}&end={Day(end)}";
+        var costs = $"{info.Gateway}/api/v1/costs?start={Day(period.Start)}&end={Day(period.End)}";
         yield return Ask(tenant.Key, $"{info.Gateway}/api/v1/payer-accounts");
         yield return Ask(tenant.Key, $"{costs}&granularity=Monthly&metric=UnblendedCost&groupBy=Service");
         yield return Ask(

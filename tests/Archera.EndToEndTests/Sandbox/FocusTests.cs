@@ -27,6 +27,7 @@ public sealed class FocusTests
 
         costs.GetProperty("totals")[0].GetProperty("amount").GetString().ShouldBe("5.17815854160");
         costs.GetProperty("completeness").GetProperty("isComplete").GetBoolean().ShouldBeTrue();
+        sandbox.Log.ShouldMatch("focus .* 1 .* 53 .* 2024-09-01 to 2024-09-15 .* 5.17815854160 USD .* 15 of 15");
         (await sandbox.InterruptAsync()).ShouldBe(0, sandbox.Log);
     }
 

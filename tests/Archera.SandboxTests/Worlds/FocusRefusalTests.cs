@@ -107,15 +107,15 @@ public sealed class FocusRefusalTests : IDisposable
     }
 
     [Fact]
-    public void An_account_in_two_files_is_refused()
+    public void A_payer_in_two_files_is_refused()
     {
         var first = _files.Write(FocusFiles.Header, FocusFiles.Row());
-        var second = _files.Write(FocusFiles.Header, FocusFiles.Row(payer: "777788889999"));
+        var second = _files.Write(FocusFiles.Header, FocusFiles.Row(account: "777788889999"));
 
         var refusal = Should.Throw<FocusFormatException>(() => AwsWorld.FromFocus([first, second]));
 
         refusal.File.ShouldBe(second);
-        refusal.Message.ShouldContain($"account 444455556666 is in {first} too");
+        refusal.Message.ShouldContain($"billing account 111122223333 is in {first} too");
     }
 
     [Fact]

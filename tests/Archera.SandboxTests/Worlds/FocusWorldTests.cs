@@ -102,6 +102,20 @@ public sealed class FocusWorldTests : IDisposable
         ]);
     }
 
+    [Fact]
+    public void An_account_that_moved_is_in_the_bills_of_both_payers()
+    {
+        var before = _files.Write(FocusFiles.Header, FocusFiles.Row());
+        var after = _files.Write(FocusFiles.Header, FocusFiles.Row(payer: "777788889999", start: "2024-09-02"));
+
+        var world = AwsWorld.FromFocus([before, after]);
+
+        world.Organizations.Select(organization => organization.Accounts[^1].Id)
+            .ShouldBe(["444455556666", "444455556666"]);
+        world.Find("777788889999")!.Bill.Day(new DateOnly(2024, 9, 2)).ShouldHaveSingleItem()
+            .LinkedAccount.ShouldBe("444455556666");
+    }
+
     private static Charge Only(AwsWorld world) =>
         world.Organizations[0].Bill.Day(world.FirstChargeDay!.Value).ShouldHaveSingleItem();
 

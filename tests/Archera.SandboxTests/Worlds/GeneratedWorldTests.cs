@@ -114,7 +114,7 @@ public sealed class GeneratedWorldTests
             .Message.ShouldContain(problem);
 
     [Fact]
-    public void An_account_of_two_organizations_is_refused()
+    public void A_payer_of_two_organizations_is_refused()
     {
         var world = AwsWorld.Generate(new GeneratedWorldOptions { Payers = 1 });
 

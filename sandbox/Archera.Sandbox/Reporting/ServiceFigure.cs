@@ -1,0 +1,3 @@
+namespace Archera.Sandbox.Reporting;
+
+internal sealed record ServiceFigure(string Name, decimal Amount, string Currency);
