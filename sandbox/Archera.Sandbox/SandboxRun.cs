@@ -22,12 +22,14 @@ internal sealed class SandboxRun(SandboxOptions options, SandboxConsole console,
         var customers = CustomersFile.Open(directory.Customers, WorldChoice.Of(options));
         var world = SandboxWorld.Build(options, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         await using var system = await SandboxSystem.StartAsync(options, directory, world, time, cancellationToken);
+        if (options.Info is not null)
+            File.Delete(options.Info); // One of an earlier run would be read too early.
         console.Line($"HTTP API on {system.Gateway.BaseAddress}, simulated AWS on {system.Aws.Endpoint}");
 
         var demo = new DemoWorld(system, customers, time);
         var plans = CustomerPlan.Deal(options.Tenants, world);
         var tenants = await console.WithProgressAsync(
-            board => demo.IngestAsync(plans, IngestLimit, board, cancellationToken));
+            board => demo.IngestAsync(plans, new Deadline(time, IngestLimit), board, cancellationToken));
         var figures = await FiguresAsync(tenants, system.Window, cancellationToken);
         console.Ansi.Write(TenantTable.Build(figures));
         var info = InfoFile.Of(system, tenants);

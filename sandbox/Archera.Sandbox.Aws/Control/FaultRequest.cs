@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Archera.Sandbox.Aws.Faults;
+using Archera.Sandbox.Aws.Protocol;
 
 namespace Archera.Sandbox.Aws.Control;
 
@@ -43,7 +44,20 @@ internal static class FaultRequest
         }
 
         return new Fault(
-            Enum.Parse<FaultKind>(name), share.Value, fields.Text("service"), fields.Text("operation"),
+            Enum.Parse<FaultKind>(name), share.Value, Service(fields), fields.Text("operation"),
             fields.Account("account"), milliseconds);
+    }
+
+    // A name that no call has would be a fault that never happens.
+    private static string? Service(JsonFields fields)
+    {
+        var service = fields.Text("service");
+        if (service is not null && !ServiceProfile.All.Any(profile => profile.SigningName == service))
+        {
+            var names = string.Join(", ", ServiceProfile.All.Select(profile => profile.SigningName));
+            fields.Wrong("service", $"Must be one of {names}.");
+        }
+
+        return service;
     }
 }

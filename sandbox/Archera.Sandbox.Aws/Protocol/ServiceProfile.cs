@@ -33,6 +33,8 @@ internal sealed record ServiceProfile(
 
     internal static readonly IReadOnlyList<ServiceProfile> JsonServices = [CostExplorer, Organizations];
 
+    internal static readonly IReadOnlyList<ServiceProfile> All = [Sts, .. JsonServices];
+
     internal bool IsQuery => TargetPrefix is null;
 
     internal AwsError Error(SignatureRefusal refusal) => (refusal.Kind, IsQuery) switch

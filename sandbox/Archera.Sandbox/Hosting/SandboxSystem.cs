@@ -65,7 +65,8 @@ internal sealed class SandboxSystem : IAsyncDisposable
         {
             var window = WindowOf(options, world, aws.Clock.Today);
             var silo = CreateSilo(SiloSettings.For(options, directory, aws, window), aws, time);
-            await silo.StartAsync(cancellationToken);
+            // Not to be interrupted: a silo that has half started can't be stopped cleanly, and it starts in seconds.
+            await silo.StartAsync(CancellationToken.None);
             return new SandboxSystem(aws, silo, window);
         }
         catch

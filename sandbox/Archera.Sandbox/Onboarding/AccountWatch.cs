@@ -33,7 +33,7 @@ internal sealed class AccountWatch(string payer, bool connectedBefore, TimeProvi
 
         var mustAsk = connectedBefore && !_asked;
         IsWhole = answer.IsWhole && !mustAsk;
-        if (IsWhole || !(mustAsk || _asked || time.GetElapsedTime(_start) > AskAfter))
+        if (IsWhole || !answer.IsConnected || !(mustAsk || _asked || time.GetElapsedTime(_start) > AskAfter))
             return;
         _asked = true;
         _operation = await api.RefreshAsync(payer, cancellationToken);

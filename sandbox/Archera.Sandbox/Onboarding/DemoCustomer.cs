@@ -9,12 +9,11 @@ namespace Archera.Sandbox.Onboarding;
 /// that a killed sandbox goes on where it stopped.
 /// </summary>
 internal sealed class DemoCustomer(
-    CustomerPlan plan, CustomersFile file, AwsConsole console, HttpClient gateway, TimeProvider time)
+    CustomerPlan plan, CustomersFile file, AwsConsole console, HttpClient gateway, Deadline deadline, TimeProvider time)
 {
     private const int ParallelAccounts = 4;
 
     private static readonly TimeSpan VerificationPoll = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan VerificationLimit = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Payer accounts that were connected before this run: nothing starts their refresh but a request.
@@ -25,7 +24,9 @@ internal sealed class DemoCustomer(
 
     internal IReadOnlySet<string> ConnectedBefore => _connectedBefore;
 
-    /// <summary>The customer's API client, once it has a tenant and all its accounts are connected.</summary>
+    /// <summary>
+    /// The customer's API client, once it has a tenant and all its accounts are connected or the deadline has passed.
+    /// </summary>
     internal async Task<ApiClient> OnboardAsync(
         ApiClient operatorApi, Action<string> report, CancellationToken cancellationToken)
     {
@@ -76,11 +77,10 @@ internal sealed class DemoCustomer(
 
     private async Task VerifyAsync(ApiClient api, string payer, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
-        while (true)
+        while (!deadline.HasPassed)
         {
             var verification = await api.VerifyAsync(payer, cancellationToken);
-            while (!verification.IsDone)
+            while (!verification.IsDone && !deadline.HasPassed)
             {
                 await Task.Delay(VerificationPoll, time, cancellationToken);
                 verification = await api.GetVerificationAsync(payer, cancellationToken);
@@ -88,8 +88,8 @@ internal sealed class DemoCustomer(
 
             if (verification.Connection == "Connected")
                 return;
-            // A run may end without a verdict, because AWS was busy: only a refusal, or time, ends the trying.
-            if (verification.Connection == "Refused" || time.GetElapsedTime(start) > VerificationLimit)
+            // A run may end without a verdict, because AWS was busy: it is tried again until the account is late.
+            if (verification.Connection == "Refused")
                 throw NotConnected(payer, verification);
         }
     }

@@ -11,26 +11,27 @@ internal sealed class DemoWorld(SandboxSystem system, CustomersFile customers, T
     /// <summary>So many customers go through onboarding at once.</summary>
     private const int ParallelCustomers = 8;
 
-    /// <param name="limit">When waiting for bills ends, whether they are whole or not.</param>
+    /// <param name="deadline">When waiting for accounts and bills ends, whether they are whole or not.</param>
     internal async Task<IReadOnlyList<OnboardedTenant>> IngestAsync(
-        IReadOnlyList<CustomerPlan> plans, TimeSpan limit, IProgressBoard board, CancellationToken cancellationToken)
+        IReadOnlyList<CustomerPlan> plans, Deadline deadline, IProgressBoard board, CancellationToken cancellationToken)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var doors = new SemaphoreSlim(ParallelCustomers);
-        var tenants = plans.Select(plan => RunAsync(plan, limit, board, doors, failed)).ToArray();
+        var tenants = plans.Select(plan => RunAsync(plan, deadline, board, doors, failed)).ToArray();
         return await Task.WhenAll(tenants);
     }
 
     private async Task<OnboardedTenant> RunAsync(
-        CustomerPlan plan, TimeSpan limit, IProgressBoard board, SemaphoreSlim doors, CancellationTokenSource failed)
+        CustomerPlan plan, Deadline deadline, IProgressBoard board, SemaphoreSlim doors, CancellationTokenSource failed)
     {
         try
         {
             board.Phase(plan.Name, "waiting");
-            var customer = new DemoCustomer(plan, customers, new AwsConsole(system.AwsControl), system.Gateway, time);
+            var customer = new DemoCustomer(
+                plan, customers, new AwsConsole(system.AwsControl), system.Gateway, deadline, time);
             var api = await OnboardAsync(customer, board, doors, failed.Token);
             var ingest = new TenantIngest(customer, api, system.Window, time);
-            var payers = await ingest.WaitAsync(limit, progress => board.Ingest(plan.Name, progress), failed.Token);
+            var payers = await ingest.WaitAsync(deadline, progress => board.Ingest(plan.Name, progress), failed.Token);
             return new OnboardedTenant(plan, customers.Find(plan.Name)!, api, payers);
         }
         catch

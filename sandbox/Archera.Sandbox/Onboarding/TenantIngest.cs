@@ -10,11 +10,10 @@ internal sealed class TenantIngest(DemoCustomer customer, ApiClient api, History
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The payers as they stand when nothing is late, or when the time is over.</summary>
+    /// <summary>The payers as they stand when nothing is late, or at the deadline.</summary>
     internal async Task<IReadOnlyList<PayerAnswer>> WaitAsync(
-        TimeSpan limit, Action<IngestProgress> report, CancellationToken cancellationToken)
+        Deadline deadline, Action<IngestProgress> report, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
         var watches = customer.Plan.Organizations.Select(organization => $"aws:{organization.PayerAccountId}")
             .ToImmutableDictionary(
                 payer => payer, payer => new AccountWatch(payer, customer.ConnectedBefore.Contains(payer), time));
@@ -24,7 +23,7 @@ internal sealed class TenantIngest(DemoCustomer customer, ApiClient api, History
             await Task.WhenAll(payers.Where(payer => !watches[payer.PayerAccount].IsWhole)
                 .Select(payer => watches[payer.PayerAccount].LookAsync(api, payer, cancellationToken)));
             report(await ProgressAsync(payers, cancellationToken));
-            if (watches.Values.All(watch => watch.IsWhole) || time.GetElapsedTime(start) > limit)
+            if (watches.Values.All(watch => watch.IsWhole) || deadline.HasPassed)
                 return payers;
             await Task.Delay(PollInterval, time, cancellationToken);
         }

@@ -12,7 +12,8 @@ internal sealed record TenantFigures(
     ShownPeriod Period,
     ImmutableArray<string> Totals,
     ImmutableArray<ServiceFigure> TopServices,
-    CompletenessAnswer Completeness)
+    CompletenessAnswer Completeness,
+    bool IsWhole)
 {
     private const int MaximumServices = 3;
 
@@ -30,7 +31,8 @@ internal sealed record TenantFigures(
             period,
             [.. costs.Totals.Select(total => $"{total.Amount} {total.Currency}")],
             [.. Top(costs)],
-            costs.Completeness);
+            costs.Completeness,
+            costs.Completeness.IsComplete && tenant.LatePartitions == 0);
     }
 
     private static IEnumerable<ServiceFigure> Top(CostsAnswer costs) => costs.Rows

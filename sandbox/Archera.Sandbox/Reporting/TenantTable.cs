@@ -1,11 +1,12 @@
 using System.Globalization;
-using Archera.Sandbox.PublicApi;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Archera.Sandbox.Reporting;
 
-/// <summary>One block for each tenant; on a narrow terminal the names of services wrap, the rest keeps its line.</summary>
+/// <summary>
+/// One block for each tenant. On a narrow terminal the names of services wrap, the rest keeps its line.
+/// </summary>
 internal static class TenantTable
 {
     internal static Table Build(IEnumerable<TenantFigures> tenants)
@@ -31,7 +32,7 @@ internal static class TenantTable
         new Text(tenant.Period.ToString()),
         new Text(string.Join('\n', tenant.Totals)),
         Services(tenant.TopServices),
-        new Text(Completeness(tenant.Completeness)),
+        new Text(Days(tenant)),
     ];
 
     private static Grid Services(IEnumerable<ServiceFigure> services)
@@ -51,7 +52,11 @@ internal static class TenantTable
 
     private static Text Count(int number) => new(number.ToString(CultureInfo.InvariantCulture));
 
-    private static string Completeness(CompletenessAnswer completeness) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{completeness.DaysReceived} of {completeness.DaysExpected}{(completeness.IsComplete ? "" : ", not whole")}");
+    private static string Days(TenantFigures tenant)
+    {
+        var whole = tenant.IsWhole ? "" : ", not whole";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{tenant.Completeness.DaysReceived} of {tenant.Completeness.DaysExpected}{whole}");
+    }
 }

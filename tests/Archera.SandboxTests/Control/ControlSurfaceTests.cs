@@ -12,6 +12,7 @@ public sealed class ControlSurfaceTests
     [InlineData("POST", "faults", """{"faults":[{"kind":"Reset","share":1,"account":"1"}]}""", "faults[0].account")]
     [InlineData(
         "POST", "faults", """{"faults":[{"kind":"Latency","share":1,"milliseconds":-1}]}""", "faults[0].milliseconds")]
+    [InlineData("POST", "faults", """{"faults":[{"kind":"Reset","share":1,"service":"cost"}]}""", "faults[0].service")]
     [InlineData("POST", "faults", """{"faults":{}}""", "faults")]
     [InlineData("POST", "faults", """{}""", "faults")]
     [InlineData("POST", "faults", """{"faults":[],"faults":[]}""", "body")]
