@@ -25,5 +25,6 @@ internal static class SiloSettings
             ["Refresh:HistoryDays"] = window.Days.ToString(CultureInfo.InvariantCulture),
             ["Logging:LogLevel:Default"] = Environment.GetEnvironmentVariable(LogLevelVariable) ?? "Warning",
             ["Logging:LogLevel:Orleans"] = "Error",
+            ["Logging:LogLevel:Polly"] = "Error", // Retries that help are no news; the grains say what is late.
         };
 }
