@@ -6,6 +6,7 @@ using Archera.Gateway.Accounts;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Health;
 using Archera.Gateway.Problems;
+using Archera.Gateway.Requests;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,7 +35,7 @@ public static class GatewayServices
         services.AddApiKeys();
         services.AddExceptionHandler<FailureHandler>();
         services.AddApiDescription();
-        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(RequestLimits.Apply);
         return services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNameCaseInsensitive = false;

@@ -29,6 +29,23 @@ public sealed class RequestThrottleTests
     }
 
     [Fact]
+    public async Task Fills_again_after_AWSs_clock_was_ahead_for_a_while()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var sandbox = await Sandbox.StartAsync(options => options with { TimeProvider = time });
+        sandbox.PutRole();
+        var keys = await sandbox.SessionKeysAsync();
+        sandbox.Aws.Faults.Replace([new Fault(FaultKind.ClockSkew, 1, Milliseconds: 240_000)]);
+        for (var call = 0; call < ServiceQuota.Organizations.Burst; call++)
+            (await sandbox.CallAsync(keys, Describe)).Status.ShouldBe(200);
+
+        sandbox.Aws.Faults.Replace([]);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        (await sandbox.CallAsync(keys, Describe)).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Refuses_with_the_code_of_each_service()
     {
         await using var sandbox = await Sandbox.StartAsync();

@@ -78,6 +78,17 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
         answer.ShouldBlame("service");
     }
 
+    [Fact]
+    public async Task As_many_accounts_as_the_filters_take_fit_the_address()
+    {
+        var payers = string.Concat(Enumerable.Repeat("&payerAccount=aws-us-gov:111122223333", 400));
+        var linked = string.Concat(Enumerable.Repeat("&linkedAccount=111122223333", 400));
+
+        var answer = await gateway.GetAsync($"/api/v1/costs?{Days}{payers}{linked}&metric=None", Tenant);
+
+        answer.ShouldBlame("metric");
+    }
+
     [Theory]
     [InlineData("""{"partition":"aws","tier":"Trial"}""", "accountId")]
     [InlineData("""{"accountId":111122223333,"partition":"aws","tier":"Trial"}""", "accountId")]
@@ -230,6 +241,23 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
             HttpMethod.Post, "/api/v1/operator/tenants", Operator, GatewayFixture.Json(body), idempotencyKey);
 
         answer.ShouldBlame(field);
+    }
+
+    [Fact]
+    public async Task A_header_of_bytes_that_are_no_UTF_8_is_400_by_name()
+    {
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
+        using var http = new HttpClient(handler) { BaseAddress = gateway.Http.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/operator/tenants")
+        {
+            Content = GatewayFixture.Json("""{"name":"a"}"""),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Operator.Reveal());
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", "caf\u00e9");
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        (await GatewayAnswer.ReadAsync(response)).ShouldBlame("Idempotency-Key");
     }
 
     [Fact]
