@@ -6,7 +6,7 @@ namespace Archera.Gateway.Costs;
 /// <summary>The query parameters of a cost report, their bounds and their words.</summary>
 internal static class CostParameters
 {
-    /// <summary>How many values one filter takes: as many as fit an address as account ids, two filters of them.</summary>
+    /// <summary>How many values one filter takes: two filters of account ids fit an address.</summary>
     public const int MaxValues = 400;
 
     /// <summary>The longest value of a filter; AWS's own names stay under it.</summary>
