@@ -12,6 +12,7 @@ public static class RefusalCodes
     public const string PartitionNotServed = "partition-not-served";
     public const string UnsupportedGrouping = "unsupported-grouping";
     public const string TooManyRows = "too-many-rows";
+    public const string InexactSum = "inexact-sum";
     public const string TooMany = "too-many";
     public const string IdempotencyKeyReused = "idempotency-key-reused";
 }

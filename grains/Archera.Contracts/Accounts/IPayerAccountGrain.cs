@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
@@ -51,6 +52,12 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     [Alias("GetReadStatus"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<ReadStatus?> GetReadStatusAsync(
         TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stored days turned out to be damaged or gone: they are late until a coming refresh has read them again.
+    /// </summary>
+    [Alias("ReadAgain"), OneWay]
+    Task ReadAgainAsync(TenantId tenant, DatasetName dataset, ImmutableArray<DateOnly> days);
 
     /// <summary>The report grain has stored this read of the partition, or a newer one.</summary>
     [Alias("Acknowledge"), AlwaysInterleave, OneWay]

@@ -19,6 +19,10 @@ internal static partial class AccountLog
         VerificationVerdict verdict,
         ConnectionState? connection);
 
+    [LoggerMessage(
+        23, LogLevel.Error, "The reminder of {Account} could not be looked at; the next activation looks again.")]
+    public static partial void ReminderNotKept(ILogger logger, Exception exception, PayerAccountKey account);
+
     [LoggerMessage(22, LogLevel.Error, "Verification of {Account} for {Tenant} broke off. Verify again.")]
     public static partial void VerificationBrokeOff(
         ILogger logger, Exception exception, PayerAccountKey account, TenantId tenant);

@@ -24,6 +24,7 @@ public sealed class AccountWork(
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<TenantId, VerificationLadder> _ladders = [];
     private readonly Dictionary<TenantId, Task> _verifying = [];
+    private readonly HashSet<TenantId> _verifyAgain = [];
     private Task _refreshing = Task.CompletedTask;
     private Task<Stamps>? _stamps;
     private IAccountConnection? _connection;
@@ -61,15 +62,40 @@ public sealed class AccountWork(
         return Run;
     }
 
-    /// <summary>Starts a verification of the claim's role, or joins the one that runs.</summary>
+    /// <summary>
+    /// Starts a verification of the claim's role, or joins the one that runs. If that one tries an older role, another
+    /// one follows it.
+    /// </summary>
     public void StartVerification(Claim claim, RoleArn role)
     {
-        if (_ladders.ContainsKey(claim.Tenant))
+        if (_ladders.TryGetValue(claim.Tenant, out var running))
+        {
+            if (running.Role != role)
+                _verifyAgain.Add(claim.Tenant);
             return;
+        }
+
         var connection = services.Connect(account, role, claim.ExternalId);
         var ladder = new VerificationLadder(account, claim, role, connection, services.Onboarding, services.Time);
         _ladders[claim.Tenant] = ladder;
         _verifying[claim.Tenant] = VerifyAsync(claim.Tenant, ladder, connection);
+    }
+
+    /// <summary>
+    /// Looks that the account is woken up: a kill, or a lost reminder table, must not silence it for ever.
+    /// </summary>
+    public async Task KeepAwakeAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(OffTheTurn);
+        try
+        {
+            if (record.Current.Claims.Owner is not null && !await activation.HasReminderAsync())
+                await activation.EnsureReminderAsync();
+        }
+        catch (Exception exception)
+        {
+            AccountLog.ReminderNotKept(services.Logger, exception, account);
+        }
     }
 
     /// <summary>Stops at once: what is not checkpointed is read again by the next activation.</summary>
@@ -93,7 +119,7 @@ public sealed class AccountWork(
         try
         {
             setting.StillWorking();
-            await run.ExecuteAsync(RaiseEpochAsync, Connect, _stop.Token);
+            await run.ExecuteAsync(RaiseEpochAsync, ConnectAsync, _stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -119,24 +145,7 @@ public sealed class AccountWork(
         await Task.CompletedTask.ConfigureAwait(OffTheTurn);
         try
         {
-            setting.StillWorking();
-            await RaiseEpochAsync();
-            await record.UpdateAsync(state => state with
-            {
-                Claims = state.Claims.BeginVerification(tenant, VerificationSteps.NotRun),
-            });
-            var result = await ladder.ClimbAsync(_stop.Token);
-            if (result.Verdict == VerificationVerdict.Passed)
-                await activation.EnsureReminderAsync();
-            var now = services.Clock.Now;
-            var ended = await record.UpdateAsync(state => state.EndVerification(tenant, result, services.Refresh, now));
-            AccountLog.Verified(
-                services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
-            if (result.Verdict == VerificationVerdict.Passed && ended.Claims.Connected?.Tenant == tenant)
-            {
-                connection = await AdoptAsync(connection, result.Role);
-                StartRefresh(everything: false);
-            }
+            await ClimbAsync(tenant, ladder, connection);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -150,6 +159,7 @@ public sealed class AccountWork(
         catch (Exception exception)
         {
             AccountLog.VerificationBrokeOff(services.Logger, exception, account, tenant);
+            await BreakOffAsync(tenant, ladder);
         }
         finally
         {
@@ -157,30 +167,81 @@ public sealed class AccountWork(
             if (connection != _connection)
                 await connection.DisposeAsync();
         }
+
+        if (_verifyAgain.Remove(tenant)
+            && !_stop.IsCancellationRequested
+            && record.Current.Claims.Find(tenant) is { RoleToVerify: { } role } claim)
+        {
+            StartVerification(claim, role);
+        }
+    }
+
+    private async Task ClimbAsync(TenantId tenant, VerificationLadder ladder, IAccountConnection connection)
+    {
+        setting.StillWorking();
+        await RaiseEpochAsync();
+        await record.UpdateAsync(state => state with
+        {
+            Claims = state.Claims.BeginVerification(tenant, VerificationSteps.NotRun),
+        });
+        var result = await ladder.ClimbAsync(_stop.Token);
+        var hasPassed = result.Verdict == VerificationVerdict.Passed;
+        if (hasPassed)
+            await activation.EnsureReminderAsync();
+        var now = services.Clock.Now;
+        var ended = await record.UpdateAsync(state => state.EndVerification(tenant, result, services.Refresh, now));
+        AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
+        if (!hasPassed || ended.Claims.Connected?.Tenant != tenant)
+            return;
+        await AdoptAsync(connection, result.Role);
+        StartRefresh(everything: false);
+    }
+
+    /// <summary>
+    /// Says that nothing was found out. Where that can't be stored either, the next activation begins again.
+    /// </summary>
+    private async Task BreakOffAsync(TenantId tenant, VerificationLadder ladder)
+    {
+        var result = new VerificationResult(
+            VerificationVerdict.Unknown,
+            ladder.Role,
+            ladder.Steps.SkipWaiting(),
+            "The verification broke off inside the service. Verify again.");
+        try
+        {
+            await record.UpdateAsync(
+                state => state.EndVerification(tenant, result, services.Refresh, services.Clock.Now));
+        }
+        catch (Exception exception)
+        {
+            AccountLog.VerificationBrokeOff(services.Logger, exception, account, tenant);
+        }
     }
 
     /// <summary>
     /// The verified session becomes the account's: one AssumeRole less. A running refresh keeps its own.
     /// </summary>
-    private async Task<IAccountConnection> AdoptAsync(IAccountConnection verified, RoleArn role)
+    private async Task AdoptAsync(IAccountConnection verified, RoleArn role)
     {
         if (Run is not null)
-            return verified;
+            return;
         var old = _connection;
         (_connection, _connectedRole) = (verified, role);
         if (old is not null)
             await old.DisposeAsync();
-        return verified;
     }
 
-    private IAccountConnection Connect()
+    private async Task<IAccountConnection> ConnectAsync()
     {
         var claim = record.Current.Claims.Connected
             ?? throw new InvalidOperationException($"Account {account} is not connected any more.");
         if (_connection is null || _connectedRole != claim.VerifiedRole)
         {
+            var old = _connection;
             _connectedRole = claim.VerifiedRole;
             _connection = services.Connect(account, claim.VerifiedRole!.Value, claim.ExternalId);
+            if (old is not null)
+                await old.DisposeAsync();
         }
 
         return _connection;

@@ -8,5 +8,7 @@ public interface IAccountActivation
     /// <summary>Another activation owns the account: this one ends.</summary>
     void Leave();
 
+    Task<bool> HasReminderAsync();
+
     Task EnsureReminderAsync();
 }

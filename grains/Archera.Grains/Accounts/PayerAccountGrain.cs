@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
@@ -49,6 +50,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
 
         if (_record.Current.Refresh.InFlight is not null)
             _work.StartRefresh(everything: false);
+        _ = _work.KeepAwakeAsync();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
@@ -123,8 +125,9 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     {
         if (Claims.Find(tenant) is null)
             return NotFound();
+        var patience = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
         await _work.Verification(tenant)
-            .WaitAsync(wait < LongestWait ? wait : LongestWait, _services.Time, cancellationToken)
+            .WaitAsync(patience, _services.Time, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return VerificationOf(Claims.Find(tenant)!);
     }
@@ -159,6 +162,17 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             ? progress.Read(days)
             : null);
 
+    public async Task ReadAgainAsync(TenantId tenant, DatasetName dataset, ImmutableArray<DateOnly> days)
+    {
+        if (Claims.Connected?.Tenant != tenant)
+            return;
+        await _record.UpdateAsync(state =>
+        {
+            var book = state.Refresh.Lost(dataset, days, _services.Clock.Now);
+            return ReferenceEquals(book, state.Refresh) ? state : state with { Refresh = book };
+        });
+    }
+
     public Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp)
     {
         _work.Acknowledge(partition, stamp);
@@ -182,6 +196,8 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     public void KeepFor(TimeSpan time) => DelayDeactivation(time);
 
     public void Leave() => DeactivateOnIdle();
+
+    public async Task<bool> HasReminderAsync() => await this.GetReminder(ReminderName) is not null;
 
     public async Task EnsureReminderAsync()
     {

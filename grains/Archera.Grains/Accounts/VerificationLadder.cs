@@ -22,6 +22,8 @@ public sealed class VerificationLadder(
     /// <summary>The IAM actions that the steps need beyond those of the datasets.</summary>
     public static readonly ImmutableArray<string> Actions = ["organizations:DescribeOrganization"];
 
+    public RoleArn Role => role;
+
     public ImmutableArray<VerificationStep> Steps { get; private set; } = VerificationSteps.NotRun;
 
     public async Task<VerificationResult> ClimbAsync(CancellationToken cancellationToken)

@@ -29,8 +29,11 @@ public static class AggregateParts
         {
             Part = index + 1,
             Parts = parts,
-            Content = [.. whole.Content.Skip(index * maxContentBytes).Take(maxContentBytes)],
+            Content = Slice(index * maxContentBytes),
         };
+
+        byte[] Slice(int start) =>
+            whole.Content.AsSpan(start, Math.Min(maxContentBytes, whole.Content.Length - start)).ToArray();
     }
 
     /// <summary>Whether the content is the one that was read.</summary>

@@ -30,8 +30,7 @@ public sealed class HandOver(
             _awaited.Await(aggregate.Partition, aggregate.Stamp);
         try
         {
-            foreach (var aggregate in aggregates)
-                await PublishAsync(aggregate, cancellationToken);
+            await PublishAllAsync(aggregates, cancellationToken);
             await WaitAsync(cancellationToken);
             return await StoreRestAsync(aggregates, cancellationToken);
         }
@@ -44,16 +43,35 @@ public sealed class HandOver(
     private static string ReportOf(PartitionKey partition) =>
         ICostReportGrain.KeyOf(partition.PayerAccount, YearMonth.Of(partition.Day));
 
-    private async Task PublishAsync(UsageAggregate aggregate, CancellationToken cancellationToken)
+    /// <summary>
+    /// A stream that did not take one is not asked to take the others: they are handed over directly.
+    /// </summary>
+    private async Task PublishAllAsync(IReadOnlyList<UsageAggregate> aggregates, CancellationToken cancellationToken)
+    {
+        foreach (var aggregate in aggregates)
+        {
+            if (!await PublishAsync(aggregate, cancellationToken))
+                return;
+        }
+    }
+
+    private async Task<bool> PublishAsync(UsageAggregate aggregate, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var part in AggregateParts.Split(aggregate))
-                await publisher.PublishAsync(ReportOf(aggregate.Partition), part, cancellationToken);
+            await SendAsync().WaitAsync(options.Value.AcknowledgeWithin, time, cancellationToken);
+            return true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             RefreshLog.NotPublished(logger, exception, aggregate.Partition);
+            return false;
+        }
+
+        async Task SendAsync()
+        {
+            foreach (var part in AggregateParts.Split(aggregate, options.Value.PartBytes))
+                await publisher.PublishAsync(ReportOf(aggregate.Partition), part, cancellationToken);
         }
     }
 
@@ -92,7 +110,7 @@ public sealed class HandOver(
                 await report.StoreAsync(aggregate, cancellationToken);
                 return null;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 RefreshLog.NotStored(logger, exception, aggregate.Partition, attempt + 1);
                 if (attempt >= options.Value.HandOverRetries)

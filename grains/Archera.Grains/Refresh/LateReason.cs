@@ -11,6 +11,9 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>The account's content is larger than its record may be.</summary>
     public const string TooLarge = "too-large";
 
+    /// <summary>It was stored, but what is stored can't be shown: it is read again.</summary>
+    public const string Damaged = "damaged";
+
     /// <summary>A refresh is due or running and has not come to it yet.</summary>
     public const string Pending = "pending";
 

@@ -90,6 +90,30 @@ public sealed record RefreshBook
         };
     }
 
+    /// <summary>Stored days can't be shown any more: their checkpoints go, so that they are due.</summary>
+    public RefreshBook Lost(DatasetName dataset, IEnumerable<DateOnly> days, DateTimeOffset now)
+    {
+        var stored = DaysOf(dataset);
+        var lost = days.Where(stored.ContainsKey).ToImmutableSortedSet();
+        if (lost.IsEmpty)
+            return this;
+        var late = LateDays.Runs(lost).Select(run => new DatasetLate(
+            dataset,
+            new LateRead(
+                run, now, LateReason.Damaged, "The stored figures are damaged or gone; they are read again.", now),
+            Attempts: 0));
+        return this with
+        {
+            Days = Days.SetItem(dataset, stored.RemoveRange(lost)),
+            Late =
+            [
+                .. Late.SelectMany(known =>
+                    known.Dataset == dataset ? LateDays.Without(known, lost.Contains) : [known]),
+                .. late,
+            ],
+        };
+    }
+
     private ImmutableArray<OperationView> Put(OperationView operation)
     {
         var others = Operations.RemoveAll(known => known.Id == operation.Id);

@@ -19,8 +19,16 @@ public sealed record RefreshOptions
     public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long a stream delivery may stay unacknowledged before the aggregate is handed over by a direct call. Default
-    /// 5 seconds; shorter doubles deliveries, longer keeps a read in memory.
+    /// How many bytes of an aggregate one stream message carries. Default and most 40 KiB: an Azure queue message holds
+    /// 47 KB, and keys and envelope need some.
+    /// </summary>
+    [Range(64, AggregateParts.MaxContentBytes)]
+    public int PartBytes { get; init; } = AggregateParts.MaxContentBytes;
+
+    /// <summary>
+    /// How long a stream delivery may stay unacknowledged before the aggregate is handed over by a direct call, and how
+    /// long the stream may take to accept one. Default 5 seconds; shorter doubles deliveries, longer keeps a read in
+    /// memory.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan AcknowledgeWithin { get; init; } = TimeSpan.FromSeconds(5);

@@ -35,7 +35,7 @@ public sealed class RefreshRun
         var id = new OperationId(setting.Account, mark.Number);
         _operation = interrupted is null
             ? new OperationView(id, OperationState.Running, plan.Partitions, 0, 0, 0, 0, setting.Time.GetUtcNow(), null)
-            : interrupted with { Due = interrupted.Done + plan.Partitions, Late = 0 };
+            : Resume(interrupted, plan.Partitions);
     }
 
     /// <summary>The refresh is stored: a crash from now on resumes it under this id.</summary>
@@ -48,7 +48,7 @@ public sealed class RefreshRun
     /// <param name="raiseEpoch">Gives this activation's stamps, its epoch raised and stored.</param>
     /// <param name="connect">Gives the account's connection; called once a place in the gate is free.</param>
     public async Task ExecuteAsync(
-        Func<Task<Stamps>> raiseEpoch, Func<IAccountConnection> connect, CancellationToken cancellationToken)
+        Func<Task<Stamps>> raiseEpoch, Func<Task<IAccountConnection>> connect, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +57,7 @@ public sealed class RefreshRun
             _begun.TrySetResult();
             RefreshLog.Begins(_setting.Logger, _operation.Id, _plan.Partitions);
             using var place = await _setting.Gate.EnterAsync(cancellationToken);
-            var connection = connect();
+            var connection = await connect();
             var spent = new SpentBefore(_operation, connection.Totals);
             await ReadAllAsync(connection, spent, stamps, cancellationToken);
             await EndAsync();
@@ -68,6 +68,13 @@ public sealed class RefreshRun
             _ = _begun.Task.Exception; // Nobody may wait for it; it is thrown on to whom it concerns.
             throw;
         }
+    }
+
+    /// <summary>What it had found late and is not planned now waits for its next try: it stays late.</summary>
+    private static OperationView Resume(OperationView interrupted, int planned)
+    {
+        var waiting = Math.Max(0, interrupted.Due - interrupted.Done - planned);
+        return interrupted with { Due = interrupted.Done + planned + waiting, Late = waiting };
     }
 
     private async Task ReadAllAsync(
@@ -169,12 +176,18 @@ public sealed class RefreshRun
             : _operation.Done == 0 ? OperationState.Failed
             : OperationState.Late;
         var ended = _operation with { State = state, EndedAt = _setting.Time.GetUtcNow() };
-        await _record.UpdateAsync(current => current with { Refresh = current.Refresh.End(ended, _error) });
+        await _record.UpdateAsync(current => current with
+        {
+            Refresh = current.Refresh.End(ended, _error ?? FirstLate(current.Refresh, ended)),
+        });
         _operation = ended;
         _setting.Instruments.RefreshEnded(state);
         RefreshLog.Ended(
             _setting.Logger, ended.Id, state, ended.Done, ended.Due, ended.AwsCalls, ended.AwsCostUsd);
     }
+
+    private static string? FirstLate(RefreshBook book, OperationView ended) =>
+        ended.Late > 0 && !book.Late.IsEmpty ? book.Late[0].Read.Detail : null;
 
     /// <summary>What the operation had spent, and the connection too, when this run began.</summary>
     private sealed record SpentBefore(OperationView Operation, AwsCallTotals Totals)
