@@ -23,7 +23,7 @@ internal static class CostEndpoints
                 new AnswerHeader(304, "ETag", "The same hash: nothing has changed, completeness included."))
             .WithMetadata(CostParameters.All, new ProblemCodes([
                 ProblemCatalogue.NotFound, ProblemCatalogue.Incomplete, ProblemCatalogue.UnsupportedGrouping,
-                ProblemCatalogue.TooManyRows]));
+                ProblemCatalogue.TooManyRows, ProblemCatalogue.InexactSum]));
 
     private static async Task<Results<CostsResult, ProblemResult>> GetAsync(
         HttpRequest request, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)

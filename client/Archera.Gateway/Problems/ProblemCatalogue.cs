@@ -71,6 +71,10 @@ public static class ProblemCatalogue
         RefusalCodes.TooManyRows, 422, "The answer would have more than 100,000 rows.",
         "Narrow it: fewer days, Monthly instead of Daily, fewer groups, or a filter.");
 
+    public static readonly ProblemType InexactSum = new(
+        RefusalCodes.InexactSum, 422, "A sum has too many digits to be given exactly.",
+        "Ask for fewer days, or for more groups: parts of it can be given.");
+
     public static readonly ProblemType TooMany = new(
         RefusalCodes.TooMany, 422, "A limit is reached.",
         "Read 'detail' for the limit; remove what is no longer used.");
@@ -98,6 +102,6 @@ public static class ProblemCatalogue
     [
         Invalid, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, ClaimDiffers, RoleMissing, NotConnected,
         Incomplete, BodyTooLarge, UnsupportedMediaType, IdempotencyKeyReused, PartitionNotServed, RoleMismatch,
-        UnsupportedGrouping, TooManyRows, TooMany, InternalError, Unavailable,
+        UnsupportedGrouping, TooManyRows, InexactSum, TooMany, InternalError, Unavailable,
     ];
 }

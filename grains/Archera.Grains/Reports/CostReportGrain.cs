@@ -84,6 +84,10 @@ public sealed class CostReportGrain(
                 if (await AddDayAsync(query, day, grouping) is { } at)
                     received.Add(new ReceivedDay(day, at.Number, at.ReadAt, at.Estimated));
             }
+            catch (OverflowException)
+            {
+                return new CostReportSlice([], [], [], IsInexact: true);
+            }
             catch (Exception exception) when (UnreadableReason(exception) is { } reason)
             {
                 ReportLog.Unreadable(logger, exception, PartitionOf(query.Dataset, day), reason);
@@ -102,8 +106,8 @@ public sealed class CostReportGrain(
     {
         ForgottenRevisionException => "forgotten-revision",
         UnknownStateException => "unknown-version",
-        InvalidDataException or CryptographicException => "damaged",
-        { InnerException: CryptographicException } => "damaged",
+        DamagedStateException or InvalidDataException or CryptographicException => LateReason.Damaged,
+        { InnerException: { } inner } => UnreadableReason(inner),
         _ => null,
     };
 

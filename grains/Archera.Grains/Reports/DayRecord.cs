@@ -6,7 +6,7 @@ namespace Archera.Grains.Reports;
 
 /// <summary>One dataset's day: the newest revision whole, the older ones as what leads back to them.</summary>
 [GenerateSerializer, Immutable, Alias("archera.state.CostDay")]
-public sealed record DayRecord : IVersionedState
+public sealed record DayRecord : IVersionedState, IReplaceableState
 {
     public static int KnownVersion => 1;
 
@@ -28,4 +28,10 @@ public sealed record DayRecord : IVersionedState
     /// <summary>Revisions stored before then were dropped: what the day was is not known any more.</summary>
     [Id(4)]
     public DateTimeOffset? ForgottenBefore { get; init; }
+
+    /// <summary>Never stored: it stands for a record that could not be read.</summary>
+    [Id(5)]
+    public bool IsDamaged { get; init; }
+
+    public IReplaceableState AsDamaged() => new DayRecord { IsDamaged = true };
 }

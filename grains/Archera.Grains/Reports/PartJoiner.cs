@@ -69,7 +69,7 @@ public sealed class PartJoiner(
         Bytes += part.Content.Length;
         if (Array.TrueForAll(known.Parts, kept => kept is not null))
             return Join(part, known, ref dropped);
-        if (_waiting.Count > maxPartitions || Bytes > maxBytes)
+        while (_waiting.Count > maxPartitions || Bytes > maxBytes)
         {
             Forget(_oldestFirst[0]);
             dropped = "too-many-waiting";

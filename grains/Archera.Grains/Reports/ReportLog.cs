@@ -7,7 +7,7 @@ internal static partial class ReportLog
     [LoggerMessage(
         40,
         LogLevel.Warning,
-        "A part of {Partition} {Stamp} was dropped: {Reason}. It is handed over directly.")]
+        "At {Partition} {Stamp}, stream parts were dropped: {Reason}. What is missing is handed over directly.")]
     public static partial void PartDropped(ILogger logger, PartitionKey partition, ReadStamp stamp, string reason);
 
     [LoggerMessage(

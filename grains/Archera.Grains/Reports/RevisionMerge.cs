@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Archera.Aws.Costs;
 using Archera.Contracts.Refresh;
+using Archera.Grains.Storage;
 
 namespace Archera.Grains.Reports;
 
@@ -12,6 +13,7 @@ public static class RevisionMerge
     /// </summary>
     public const int MaxRevisions = 400;
 
+    /// <remarks>A damaged record is replaced; what the day was before then is not known any more.</remarks>
     /// <exception cref="InvalidDataException">
     /// The content is not what was read, or of an unknown schema version.
     /// </exception>
@@ -20,6 +22,8 @@ public static class RevisionMerge
     {
         if (record.Newest is { } current && whole.Stamp <= record.Stamp)
             return new MergeResult(MergeKind.Superseded, record, current.Rows);
+        if (record.IsDamaged || record.Newest is { } kept && !IsIntact(kept))
+            record = new DayRecord { ForgottenBefore = now };
         if (record.Newest is { } same
             && same.Estimated == whole.Estimated
             && same.SchemaVersion == whole.SchemaVersion
@@ -48,10 +52,13 @@ public static class RevisionMerge
     /// <summary>
     /// The revision that was shown before the moment; null moment: the newest. Null when there was none.
     /// </summary>
+    /// <exception cref="DamagedStateException">The stored record could not be read.</exception>
     /// <exception cref="ForgottenRevisionException">The record no longer knows.</exception>
     /// <exception cref="InvalidDataException">The record is damaged.</exception>
     public static RevisionAt? At(DayRecord record, DateTimeOffset? before)
     {
+        if (record.IsDamaged)
+            throw new DamagedStateException("The stored day is damaged.");
         if (record.Newest is not { } newest)
             return null;
         if (before is not { } moment || newest.StoredAt < moment)
@@ -81,6 +88,13 @@ public static class RevisionMerge
     public static byte[] Content(DayRecord record, RevisionAt revision)
     {
         var newest = record.Newest!;
+        if (newest.SchemaVersion > CostTableCodec.SchemaVersion)
+        {
+            throw new UnknownStateException(
+                $"The stored day has schema version {newest.SchemaVersion}; this program knows up to "
+                + $"{CostTableCodec.SchemaVersion}. It was left as it is: upgrade the program, then ask again.");
+        }
+
         var content = newest.Content;
         if (revision.Back > 0)
         {
@@ -94,6 +108,9 @@ public static class RevisionMerge
             ? content
             : throw new InvalidDataException("The stored content has not the hash that it was stored with.");
     }
+
+    private static bool IsIntact(StoredRevision revision) =>
+        SHA256.HashData(revision.Content).AsSpan().SequenceEqual(revision.ContentHash);
 
     private static OlderRevision Demote(StoredRevision replaced, IReadOnlyList<CostTableRow> newer) => new(
         replaced.Number,

@@ -24,7 +24,12 @@ public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage st
         var read = new GrainState<T>(new T());
         await storage.ReadStateAsync(name, grain, read);
         if (read.RecordExists && read.State!.Version > T.KnownVersion)
-            throw new UnknownStateException(name, grain, read.State.Version, T.KnownVersion);
+        {
+            throw new UnknownStateException(
+                $"Record {name} of {grain} has version {read.State.Version}; this program knows up to "
+                + $"{T.KnownVersion}. It was left as it is: upgrade the program, then ask again.");
+        }
+
         if (!read.RecordExists)
             read.State = new T();
         _stored = read;

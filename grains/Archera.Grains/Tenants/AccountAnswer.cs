@@ -3,6 +3,7 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
+using Archera.Grains.Refresh;
 
 namespace Archera.Grains.Tenants;
 
@@ -19,4 +20,20 @@ public sealed record AccountAnswer(
     string? Silence)
 {
     public ImmutableArray<CostRow> Rows { get; init; } = [];
+
+    /// <summary>There are sums that can't be given exactly: there is no answer.</summary>
+    public bool IsInexact { get; init; }
+
+    /// <summary>
+    /// Days that the account takes for stored and its reports can't show: nobody else reads them again.
+    /// </summary>
+    public ImmutableArray<DateOnly> Lost()
+    {
+        if (Silence is not null || IsInexact || Rows.Length > CostQuery.MaxRows)
+            return [];
+        var shown = Days.Select(day => day.Day)
+            .Concat(Unreadable.Where(day => day.Reason != LateReason.Damaged).Select(day => day.Day))
+            .ToHashSet();
+        return [.. Expected.Days().Where(day => !shown.Contains(day) && !Late.Any(late => late.Days.Contains(day)))];
+    }
 }

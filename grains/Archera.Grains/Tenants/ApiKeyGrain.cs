@@ -9,7 +9,10 @@ namespace Archera.Grains.Tenants;
 
 /// <summary>One API key. Real time, not the billing clock, decides whether it has expired.</summary>
 public sealed class ApiKeyGrain(
-    [FromKeyedServices("Default")] IGrainStorage storage, IGrainContext context, TimeProvider time)
+    [FromKeyedServices("Default")] IGrainStorage storage,
+    IGrainContext context,
+    TimeProvider time,
+    ILogger<ApiKeyGrain> logger)
     : Grain, IApiKeyGrain
 {
     /// <summary>
@@ -41,7 +44,7 @@ public sealed class ApiKeyGrain(
         }
 
         if (_key.Current.LastUseIsStale(now, LastUsePrecision))
-            await _key.UpdateAsync(key => key with { LastUsedAt = now });
+            await KeepLastUseAsync(now);
         var keyId = this.GetPrimaryKeyString()[IApiKeyGrain.KeyOf("").Length..];
         return new ApiKeyIdentity(keyId, grant.Tenant, grant.Roles);
     }
@@ -53,6 +56,19 @@ public sealed class ApiKeyGrain(
         var now = time.GetUtcNow();
         await _key.UpdateAsync(key => key.RevokedAt is null ? key with { RevokedAt = now } : key);
         return true;
+    }
+
+    /// <summary>Whoever may read may read while the storage takes no writes, too.</summary>
+    private async Task KeepLastUseAsync(DateTimeOffset now)
+    {
+        try
+        {
+            await _key.UpdateAsync(key => key with { LastUsedAt = now });
+        }
+        catch (Exception exception) when (exception is not InconsistentStateException)
+        {
+            TenantLog.LastUseNotKept(logger, exception, this.GetPrimaryKeyString());
+        }
     }
 
     private static bool IsSecret(ApiKeyGrant grant, ImmutableArray<byte> secretHash) =>

@@ -1,40 +1,73 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Archera.Contracts.Identity;
+using Archera.Contracts;
 using Archera.Contracts.Reports;
 using Archera.Grains.Reports;
 
 namespace Archera.Grains.Tenants;
 
-/// <summary>Adds up the rows of several accounts' months into one answer.</summary>
+/// <summary>Adds up the rows of several accounts' months into one answer, or says why there is none.</summary>
 public sealed class CostMerge(ImmutableArray<CostDimension> groupBy)
 {
+    private static readonly Refusal TooManyRows = new(
+        RefusalCodes.TooManyRows,
+        $"The answer has more than {CostQuery.MaxRows} rows. Ask for fewer days, group by less, or filter.");
+
+    private static readonly Refusal Inexact = new(
+        RefusalCodes.InexactSum,
+        "A sum has more than 28 digits and can't be given to the last decimal. Ask for fewer days, or group by more.");
+
     private readonly int _payerAt = groupBy.IndexOf(CostDimension.PayerAccount);
     private readonly Dictionary<string, CostRow> _rows = new(StringComparer.Ordinal);
 
-    public bool IsTooLarge => _rows.Count > CostQuery.MaxRows;
+    /// <summary>Why there is no answer, whatever is added; null so far.</summary>
+    public Refusal? Refusal { get; private set; }
 
-    public void Add(PayerAccountKey account, ImmutableArray<CostRow> rows)
+    public void Add(AccountAnswer answer)
     {
-        foreach (var row in rows)
+        try
         {
-            var keys = _payerAt < 0 ? row.Keys : row.Keys.Insert(_payerAt, account.ToString());
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, KeyOf(row, keys), out _);
-            sum = sum is null
-                ? row with { Keys = keys }
-                : sum with
-                {
-                    Amount = ExactSum.Add(sum.Amount, row.Amount),
-                    Estimated = sum.Estimated || row.Estimated,
-                };
-            if (IsTooLarge)
-                return;
+            foreach (var row in answer.Rows.TakeWhile(_ => _rows.Count <= CostQuery.MaxRows))
+                Add(answer, row);
+            Refusal ??= answer.IsInexact ? Inexact : _rows.Count > CostQuery.MaxRows ? TooManyRows : null;
+        }
+        catch (OverflowException)
+        {
+            Refusal ??= Inexact;
         }
     }
 
-    public ImmutableArray<CostRow> Rows() => [.. _rows.Values.Order(CostRowOrder.Instance)];
+    public Answer<CostReport> ToReport(Completeness completeness)
+    {
+        if (Refusal is not null)
+            return Refusal;
+        try
+        {
+            return new CostReport(Totals(), [.. _rows.Values.Order(CostRowOrder.Instance)], completeness);
+        }
+        catch (OverflowException)
+        {
+            return Inexact;
+        }
+    }
 
-    public ImmutableArray<CurrencyTotal> Totals() =>
+    private static string KeyOf(CostRow row, ImmutableArray<string> keys) =>
+        $"{row.Period.DayNumber}\n{row.Currency}\n{string.Join('\n', keys)}";
+
+    private void Add(AccountAnswer answer, CostRow row)
+    {
+        var keys = _payerAt < 0 ? row.Keys : row.Keys.Insert(_payerAt, answer.Account.ToString());
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, KeyOf(row, keys), out _);
+        sum = sum is null
+            ? row with { Keys = keys }
+            : sum with
+            {
+                Amount = ExactSum.Add(sum.Amount, row.Amount),
+                Estimated = sum.Estimated || row.Estimated,
+            };
+    }
+
+    private ImmutableArray<CurrencyTotal> Totals() =>
     [
         .. _rows.Values
             .GroupBy(row => row.Currency, StringComparer.Ordinal)
@@ -42,7 +75,4 @@ public sealed class CostMerge(ImmutableArray<CostDimension> groupBy)
                 rows.Aggregate(0m, (sum, row) => ExactSum.Add(sum, row.Amount)), rows.Key))
             .OrderBy(total => total.Currency, StringComparer.Ordinal),
     ];
-
-    private static string KeyOf(CostRow row, ImmutableArray<string> keys) =>
-        $"{row.Period.DayNumber}\n{row.Currency}\n{string.Join('\n', keys)}";
 }

@@ -19,6 +19,7 @@ namespace Archera.Grains.Tenants;
 public sealed class TenantViewGrain(
     IEnumerable<IDataset> datasets,
     BillingClock clock,
+    TimeProvider time,
     IOptions<ReportOptions> options,
     ILogger<TenantViewGrain> logger) : Grain, ITenantViewGrain
 {
@@ -33,22 +34,15 @@ public sealed class TenantViewGrain(
 
         var question = new CostQuestion(tenant.Id, choice.Value.Name, query, clock.Today);
         var merge = new CostMerge(query.GroupBy);
-        var answers = await AskAllAsync(question, tenant, merge, cancellationToken);
-        if (merge.IsTooLarge)
-        {
-            return new Refusal(
-                RefusalCodes.TooManyRows,
-                $"The answer has more than {CostQuery.MaxRows} rows. Ask for fewer days, group by less, or filter.");
-        }
-
-        return new CostReport(
-            merge.Totals(),
-            merge.Rows(),
-            CompletenessMerge.Merge(answers, question.Dataset, question.IsAsOf, clock.Now));
+        using var patience = new CancellationTokenSource(options.Value.AnswerWithin, time);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        var answers = await AskAllAsync(question, tenant, merge, waiting.Token);
+        cancellationToken.ThrowIfCancellationRequested();
+        return merge.ToReport(CompletenessMerge.Merge(answers, question.Dataset, question.IsAsOf, clock.Now));
     }
 
     private async Task<IReadOnlyList<AccountAnswer>> AskAllAsync(
-        CostQuestion question, TenantProfile tenant, CostMerge merge, CancellationToken cancellationToken)
+        CostQuestion question, TenantProfile tenant, CostMerge merge, CancellationToken waiting)
     {
         using var free = new SemaphoreSlim(options.Value.FanOut);
         var accounts = question.AccountsOf(tenant).Order(PayerOrder.Instance).ToArray();
@@ -57,14 +51,13 @@ public sealed class TenantViewGrain(
 
         async Task<AccountAnswer?> AskAsync(PayerAccountKey account)
         {
-            await free.WaitAsync(cancellationToken);
+            await free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
             try
             {
-                if (merge.IsTooLarge)
+                if (merge.Refusal is not null || await AskAccountAsync(question, account, waiting) is not { } answer)
                     return null;
-                var answer = await AskAccountAsync(question, account, cancellationToken);
-                merge.Add(account, answer?.Rows ?? []);
-                return answer is null ? null : answer with { Rows = [] };
+                merge.Add(answer);
+                return answer with { Rows = [] };
             }
             finally
             {
@@ -74,26 +67,34 @@ public sealed class TenantViewGrain(
     }
 
     private async Task<AccountAnswer?> AskAccountAsync(
-        CostQuestion question, PayerAccountKey account, CancellationToken cancellationToken)
+        CostQuestion question, PayerAccountKey account, CancellationToken waiting)
     {
+        var grain = GrainFactory.GetGrain<IPayerAccountGrain>(account.ToString());
         ReadStatus? status;
         try
         {
-            status = await GrainFactory.GetGrain<IPayerAccountGrain>(account.ToString())
-                .GetReadStatusAsync(question.Tenant, question.Dataset, question.Query.Period, cancellationToken);
+            waiting.ThrowIfCancellationRequested();
+            status = await grain
+                .GetReadStatusAsync(question.Tenant, question.Dataset, question.Query.Period, waiting)
+                .WaitAsync(waiting);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
             ViewLog.Silent(logger, exception, "The account", account);
             return new AccountAnswer(
                 account, question.Expected(DateOnly.MinValue), [], [], [], "The account did not answer. Ask again.");
         }
 
-        return status is null ? null : await AskReportsAsync(question, account, status, cancellationToken);
+        if (status is null)
+            return null;
+        var answer = await AskReportsAsync(question, account, status, waiting);
+        if (!question.IsAsOf && answer.Lost() is { IsEmpty: false } lost)
+            await grain.ReadAgainAsync(question.Tenant, question.Dataset, lost);
+        return answer;
     }
 
     private async Task<AccountAnswer> AskReportsAsync(
-        CostQuestion question, PayerAccountKey account, ReadStatus status, CancellationToken cancellationToken)
+        CostQuestion question, PayerAccountKey account, ReadStatus status, CancellationToken waiting)
     {
         var expected = question.Expected(status.FirstDay);
         var slices = await Task.WhenAll(expected.ByMonth().Select(AskAsync));
@@ -107,6 +108,7 @@ public sealed class TenantViewGrain(
             silent == 0 ? null : $"{silent} months' reports did not answer. Ask again.")
         {
             Rows = [.. slices.SelectMany(slice => slice?.Rows ?? [])],
+            IsInexact = slices.Any(slice => slice is { IsInexact: true }),
         };
 
         async Task<CostReportSlice?> AskAsync((YearMonth Month, DatePeriod Days) part)
@@ -114,9 +116,10 @@ public sealed class TenantViewGrain(
             try
             {
                 return await GrainFactory.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(account, part.Month))
-                    .QueryAsync(question.ToReport(part.Days), cancellationToken);
+                    .QueryAsync(question.ToReport(part.Days), waiting)
+                    .WaitAsync(waiting);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
                 ViewLog.Silent(logger, exception, $"Report {part.Month}", account);
                 return null;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Archera.Grains.Storage;
 
 namespace Archera.Silo.State;
 
@@ -34,22 +35,22 @@ public static class StateEnvelope
         return record;
     }
 
-    /// <exception cref="StateRefusedException">The record is damaged, or of a version not known here.</exception>
+    /// <exception cref="DamagedStateException">The record is not what was written.</exception>
+    /// <exception cref="UnknownStateException">The record is of a version not known here.</exception>
     public static ReadOnlyMemory<byte> Unwrap(ReadOnlyMemory<byte> record)
     {
         var bytes = record.Span;
         if (bytes.Length < HeaderBytes || !bytes.StartsWith(Magic))
-            throw new StateRefusedException(
-                "A stored record is not in Archera's form. It was left as it is; restore a backup.");
+            throw new DamagedStateException("A stored record is not in Archera's form. Restore a backup.");
         if (bytes[4] != Version || bytes[5] != OrleansBinary)
-            throw new StateRefusedException(
+            throw new UnknownStateException(
                 $"A stored record has envelope version {bytes[4]}, codec {bytes[5]}; this program knows version "
                 + $"{Version}, codec {OrleansBinary}. It was left as it is; start the program that wrote it.");
         Span<byte> digest = stackalloc byte[DigestBytes];
         Digest(bytes, digest);
         if (BinaryPrimitives.ReadInt32LittleEndian(bytes[LengthOffset..]) != bytes.Length - HeaderBytes
             || !digest.SequenceEqual(bytes.Slice(DigestOffset, DigestBytes)))
-            throw new StateRefusedException("A stored record is damaged. It was left as it is; restore a backup.");
+            throw new DamagedStateException("A stored record is damaged. Restore a backup.");
         return record[HeaderBytes..];
     }
 

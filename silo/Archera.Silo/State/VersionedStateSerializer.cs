@@ -1,3 +1,4 @@
+using Archera.Grains.Storage;
 using Orleans.Serialization;
 using Orleans.Storage;
 
@@ -11,5 +12,15 @@ public sealed class VersionedStateSerializer(Serializer serializer) : IGrainStor
 {
     public BinaryData Serialize<T>(T? input) => new(StateEnvelope.Wrap(serializer.SerializeToArray(input)));
 
-    public T? Deserialize<T>(BinaryData input) => serializer.Deserialize<T>(StateEnvelope.Unwrap(input.ToMemory()));
+    public T? Deserialize<T>(BinaryData input)
+    {
+        try
+        {
+            return serializer.Deserialize<T>(StateEnvelope.Unwrap(input.ToMemory()));
+        }
+        catch (DamagedStateException) when (typeof(T).IsAssignableTo(typeof(IReplaceableState)))
+        {
+            return (T)((IReplaceableState)Activator.CreateInstance<T>()!).AsDamaged();
+        }
+    }
 }

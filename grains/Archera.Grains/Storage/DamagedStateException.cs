@@ -1,0 +1,4 @@
+namespace Archera.Grains.Storage;
+
+/// <summary>The stored record is not what was written.</summary>
+public sealed class DamagedStateException(string message) : StateRefusedException(message);

@@ -1,0 +1,4 @@
+namespace Archera.Grains.Storage;
+
+/// <summary>A stored record can't be read by this program.</summary>
+public abstract class StateRefusedException(string message) : Exception(message);
