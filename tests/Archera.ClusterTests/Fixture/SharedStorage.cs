@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Archera.Silo.State;
 using Orleans.Serialization;
 using Orleans.Storage;
 
@@ -10,39 +11,32 @@ public sealed class SharedStorage
     private readonly ConcurrentDictionary<string, (string ETag, byte[] Bytes)> _records = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private long _version;
-    private TaskCompletionSource _written = Signal();
 
     /// <summary>Throws for the state names that it says are down.</summary>
     public Func<string, bool> IsDown { get; set; } = _ => false;
 
-    /// <summary>Completes with the next write.</summary>
-    public Task NextWrite
+    /// <summary>The bytes of every record whose name begins so.</summary>
+    public IReadOnlyDictionary<string, byte[]> Records(string namePrefix) => _records
+        .Where(pair => pair.Key.StartsWith(namePrefix, StringComparison.Ordinal))
+        .ToDictionary(pair => pair.Key, pair => pair.Value.Bytes);
+
+    /// <summary>Changes bytes behind everybody's back, as a bad disk does.</summary>
+    public void Damage(string namePrefix, Func<byte[], byte[]> damage)
     {
-        get
-        {
-            lock (_gate)
-                return _written.Task;
-        }
+        foreach (var (key, bytes) in Records(namePrefix))
+            _records[key] = (_records[key].ETag, damage([.. bytes]));
     }
 
-    /// <summary>Flips a bit in the middle of every record whose name begins so.</summary>
-    public void Damage(string namePrefix)
+    public void Lose(string namePrefix)
     {
-        foreach (var (key, record) in _records.Where(pair => pair.Key.StartsWith(namePrefix, StringComparison.Ordinal)))
-        {
-            var bytes = record.Bytes.ToArray();
-            bytes[bytes.Length * 3 / 4] ^= 1;
-            _records[key] = (record.ETag, bytes);
-        }
+        foreach (var key in Records(namePrefix).Keys)
+            _records.TryRemove(key, out _);
     }
 
-    public IGrainStorage For(Serializer serializer) => new Door(this, serializer);
-
-    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public IGrainStorage For(Serializer serializer) => new Door(this, new VersionedStateSerializer(serializer));
 
     private void Write(string key, string? etag, byte[]? bytes, out string next)
     {
-        TaskCompletionSource written;
         lock (_gate)
         {
             var stored = _records.TryGetValue(key, out var record) ? record.ETag : null;
@@ -53,20 +47,17 @@ public sealed class SharedStorage
                 _records.TryRemove(key, out _);
             else
                 _records[key] = (next, bytes);
-            (written, _written) = (_written, Signal());
         }
-
-        written.SetResult();
     }
 
-    private sealed class Door(SharedStorage shared, Serializer serializer) : IGrainStorage
+    private sealed class Door(SharedStorage shared, IGrainStorageSerializer serializer) : IGrainStorage
     {
         public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
         {
             Guard(stateName);
             if (shared._records.TryGetValue(Key(stateName, grainId), out var record))
             {
-                grainState.State = serializer.Deserialize<T>(record.Bytes)!;
+                grainState.State = serializer.Deserialize<T>(new BinaryData(record.Bytes))!;
                 grainState.ETag = record.ETag;
                 grainState.RecordExists = true;
             }
@@ -77,7 +68,7 @@ public sealed class SharedStorage
         public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
         {
             Guard(stateName);
-            var bytes = serializer.SerializeToArray(grainState.State);
+            var bytes = serializer.Serialize(grainState.State).ToArray();
             shared.Write(Key(stateName, grainId), grainState.ETag, bytes, out var etag);
             grainState.ETag = etag;
             grainState.RecordExists = true;

@@ -4,15 +4,18 @@ using Archera.Aws;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
 using Archera.Contracts.Time;
 using Archera.Grains;
 using Archera.Grains.Refresh;
+using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Worlds;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Core.Internal;
 using Orleans.Providers;
 using Orleans.Serialization;
 using Orleans.Streams;
@@ -23,14 +26,17 @@ namespace Archera.ClusterTests.Fixture;
 /// <summary>Silos and a simulated AWS in this process: real grains, streams, signatures and HTTP.</summary>
 public sealed class TestFleet : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long a test waits for a signal before it says which one never came.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _profiles = Path.GetTempFileName();
-
+    private readonly EndedRefreshes _endedRefreshes = new();
+    private readonly (string Key, string Value)[] _settings;
     private readonly DateOnly _startedOn;
     private readonly ConcurrentBag<BillingClock> _clocks = [];
 
-    private TestFleet(SimulatedAws aws) => (Aws, _startedOn) = (aws, aws.Clock.Today);
+    private TestFleet(SimulatedAws aws, (string Key, string Value)[] settings) =>
+        (Aws, _startedOn, _settings) = (aws, aws.Clock.Today, settings);
 
     public SimulatedAws Aws { get; }
 
@@ -38,9 +44,14 @@ public sealed class TestFleet : IAsyncDisposable
 
     public TestPublisher Publisher { get; } = new();
 
+    public TestCalls Calls { get; } = new();
+
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
     public IGrainFactory Grains => Cluster.Client;
+
+    public IReminderTable Reminders =>
+        Cluster.Silos[0].ServiceProvider.GetRequiredService<IReminderTable>();
 
     public DateOnly Today => Aws.Clock.Today;
 
@@ -49,14 +60,25 @@ public sealed class TestFleet : IAsyncDisposable
 
     public const int HistoryDays = 9;
 
-    public static async Task<TestFleet> StartAsync(short silos = 1, decimal throttleShare = 0, int services = 4)
+    /// <summary>So few that a read has several pages.</summary>
+    private const int GroupsPerPage = 50;
+
+    /// <param name="settings">Configuration of the silos, beside what suits every test.</param>
+    public static async Task<TestFleet> StartAsync(
+        short silos = 1, decimal throttleShare = 0, params (string Key, string Value)[] settings)
     {
         var world = AwsWorld.Generate(
-            new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = services });
+            new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = 4 });
         var aws = await SimulatedAws.StartAsync(
-            new SimulatedAwsOptions { World = world, EnforceQuotas = false, ThrottleShare = throttleShare },
+            new SimulatedAwsOptions
+            {
+                World = world,
+                EnforceQuotas = false,
+                ThrottleShare = throttleShare,
+                CostExplorer = new CostExplorerOptions { GroupsPerPage = GroupsPerPage },
+            },
             TestContext.Current.CancellationToken);
-        var fleet = new TestFleet(aws);
+        var fleet = new TestFleet(aws, settings);
         await fleet.DeployAsync(silos);
         return fleet;
     }
@@ -108,29 +130,45 @@ public sealed class TestFleet : IAsyncDisposable
 
     public async Task<OperationView> EndAsync(TenantId tenant, OperationId operation)
     {
-        OperationView? view = null;
-        await UntilAsync($"{operation} ends", async () =>
-        {
-            view = await Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default);
-            return view is { State: not OperationState.Running };
-        });
-        return view!;
-    }
-
-    /// <summary>Looks again after every write until it holds.</summary>
-    public async Task UntilAsync(string what, Func<Task<bool>> holds)
-    {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var written = Storage.NextWrite;
-            if (await holds())
-                return;
-            patience.Token.IsCancellationRequested.ShouldBeFalse($"Waited {Patience} in vain until {what}.");
-            // A grain sees its own write a moment after the storage did.
-            await Task.WhenAny(written, Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None));
+            var ended = _endedRefreshes.Next;
+            var view = await Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default);
+            if (view is { State: not OperationState.Running })
+                return view;
+            await ended.WaitAsync(patience.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            patience.Token.IsCancellationRequested.ShouldBeFalse($"Waited {Patience} in vain for the end of {view}.");
         }
     }
+
+    /// <summary>Ends the account's activation as idleness does: the next call makes a new one.</summary>
+    public Task DeactivateAsync(PayerAccountKey payer) => DeactivateAsync(Account(payer));
+
+    public async Task DeactivateReportsAsync(PayerAccountKey payer)
+    {
+        foreach (var (month, _) in History.ByMonth())
+            await DeactivateAsync(Grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(payer, month)));
+    }
+
+    /// <summary>Stores a grain's record before its first activation.</summary>
+    public Task SeedAsync<T>(string name, IGrainWithStringKey grain, T state) => Storage
+        .For(Cluster.Silos[0].ServiceProvider.GetRequiredService<Serializer>())
+        .WriteStateAsync(name, grain.GetGrainId(), new GrainState<T>(state));
+
+    /// <summary>A tick of the account's reminder.</summary>
+    public Task TickAsync(PayerAccountKey payer) => Account(payer).AsReference<IRemindable>().ReceiveReminder(
+        "refresh", new TickStatus(default, TimeSpan.FromMinutes(10), default));
+
+    /// <summary>Our own keys as the silos read them the next time.</summary>
+    public Task WriteVendorKeysAsync(string? secret = null) => File.WriteAllTextAsync(
+        _profiles,
+        $"""
+        [vendor]
+        aws_access_key_id = {Aws.Vendor.AccessKeyId}
+        aws_secret_access_key = {secret ?? Aws.Vendor.SecretAccessKey}
+        """);
 
     /// <summary>Moves the billing clock of AWS and of every silo.</summary>
     public void MoveTo(DateOnly day)
@@ -165,18 +203,16 @@ public sealed class TestFleet : IAsyncDisposable
     {
         await Cluster.DisposeAsync();
         await Aws.DisposeAsync();
+        _endedRefreshes.Dispose();
         File.Delete(_profiles);
     }
 
+    private static Task DeactivateAsync(IGrainWithStringKey grain) =>
+        grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask();
+
     private async Task DeployAsync(short silos)
     {
-        await File.WriteAllTextAsync(
-            _profiles,
-            $"""
-            [vendor]
-            aws_access_key_id = {Aws.Vendor.AccessKeyId}
-            aws_secret_access_key = {Aws.Vendor.SecretAccessKey}
-            """);
+        await WriteVendorKeysAsync();
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Logging.ClearProviders());
@@ -189,6 +225,7 @@ public sealed class TestFleet : IAsyncDisposable
     {
         var configuration = Configuration();
         silo.UseInMemoryReminderService();
+        silo.AddIncomingGrainCallFilter(Calls);
         silo.AddMemoryStreams<DefaultMemoryMessageBodySerializer>(UsageAggregate.StreamProvider, streams =>
         {
             streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
@@ -226,5 +263,6 @@ public sealed class TestFleet : IAsyncDisposable
             ["Refresh:AcknowledgeWithin"] = "00:00:00.500",
             ["Refresh:HandOverDelay"] = "00:00:00.010",
         })
+        .AddInMemoryCollection(_settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         .Build();
 }

@@ -34,6 +34,29 @@ public static class Truth
         }
     }
 
+    /// <summary>Every stored day of a dataset with its revision.</summary>
+    public static async Task<IReadOnlyList<(DateOnly Day, int Revision)>> RevisionsAsync(
+        this TestFleet fleet, PayerAccountKey payer, string dataset = "CostByServiceAndAccount")
+    {
+        var days = new List<(DateOnly, int)>();
+        foreach (var (month, period) in fleet.History.ByMonth())
+        {
+            var query = new CostReportQuery(
+                DatasetName.Parse(dataset),
+                period,
+                CostGranularity.Daily,
+                CostMetric.UnblendedCost,
+                [],
+                [],
+                null);
+            var slice = await fleet.Grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(payer, month))
+                .QueryAsync(query, default);
+            days.AddRange(slice.Days.Select(day => (day.Day, day.Revision)));
+        }
+
+        return days;
+    }
+
     private static async Task CompareAsync(
         TestFleet fleet, TenantId tenant, PayerAccountKey[] payers, CostMetric metric, CostDimension[] groupBy)
     {

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using Archera.Contracts.Identity;
+using Archera.Sandbox.Aws.Faults;
 
 namespace Archera.ClusterTests.Gateway;
 
@@ -29,6 +31,31 @@ public sealed class CostsCachingTests(GatewayOnFleet gateway) : IClassFixture<Ga
             .Select(late => late.GetProperty("account").GetString()).Distinct()
             .ShouldBe([gateway.Fleet.Payer(0).ToString()]);
         refused.Completeness.ShouldBe(partial.Completeness);
+    }
+
+    [Fact]
+    public async Task An_account_that_turns_late_between_two_equal_requests_is_never_304()
+    {
+        var payer = gateway.Fleet.Payer(1);
+        var key = await gateway.OnboardAsync(payer);
+        var days = gateway.Fleet.History;
+        var path = $"/api/v1/costs?start={days.Start:yyyy-MM-dd}&end={days.End.AddDays(-1):yyyy-MM-dd}";
+        var whole = await gateway.GetAsync(path, key);
+        (await AgainAsync(path, key, whole)).Status.ShouldBe(304);
+        gateway.Fleet.Aws.Faults.Replace(
+            [new Fault(FaultKind.Html200, 1, Service: "ce", Account: payer.AccountId.Value)]);
+
+        var refresh = await gateway.SendAsync("POST", $"/api/v1/payer-accounts/{payer}/refresh", key);
+        OperationId.TryParse(refresh["id"], out var operation).ShouldBeTrue(refresh.Text);
+        await gateway.Fleet.EndAsync(gateway.TenantOf(key), operation);
+
+        var late = await AgainAsync(path, key, whole);
+        late.Status.ShouldBe(200);
+        late.Headers.ETag.ShouldNotBe(whole.Headers.ETag);
+        late.Json.GetProperty("totals").GetRawText().ShouldBe(whole.Json.GetProperty("totals").GetRawText());
+        late.Json.GetProperty("completeness").GetProperty("late")[0].GetProperty("reason").GetString()
+            .ShouldBe("not-an-aws-answer");
+        gateway.Fleet.Aws.Faults.Replace([]);
     }
 
     private Task<HttpAnswer> AgainAsync(string path, string key, HttpAnswer before) => gateway.SendAsync(

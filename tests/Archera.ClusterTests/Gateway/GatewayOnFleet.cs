@@ -15,6 +15,7 @@ namespace Archera.ClusterTests.Gateway;
 /// <summary>The gateway on a free loopback port, as a client of a fleet.</summary>
 public sealed class GatewayOnFleet : IAsyncLifetime
 {
+    private readonly Dictionary<string, TenantId> _tenants = [];
     private readonly ApiKey _operatorKey = ApiKey.Generate();
     private WebApplication? _app;
     private HttpClient? _http;
@@ -81,12 +82,16 @@ public sealed class GatewayOnFleet : IAsyncLifetime
     {
         var tenant = await CreateTenantAsync("Customer");
         var key = tenant["key"]!;
+        _tenants[key] = TenantId.Parse(tenant["tenantId"]!);
         var claim = await ClaimAsync(payer, key);
         var arn = $"arn:aws:iam::{payer.AccountId}:role/Archera";
         Fleet.PutRole(arn, new ExternalId(claim["externalId"]!));
         await SendAsync("PUT", $"/api/v1/payer-accounts/{payer}/role", key, $$"""{"roleArn":"{{arn}}"}""");
         await SendAsync("POST", $"/api/v1/payer-accounts/{payer}/verification", key);
-        await Fleet.EndAsync(TenantId.Parse(tenant["tenantId"]!), new OperationId(payer, 1));
+        await Fleet.EndAsync(_tenants[key], new OperationId(payer, 1));
         return key;
     }
+
+    /// <summary>Whose key it is, of those that <see cref="OnboardAsync"/> gave.</summary>
+    public TenantId TenantOf(string key) => _tenants[key];
 }

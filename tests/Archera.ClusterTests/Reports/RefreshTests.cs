@@ -1,3 +1,4 @@
+using Archera.Aws.Calls;
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
@@ -36,13 +37,15 @@ public sealed class RefreshTests
     }
 
     [Theory]
-    [InlineData(FaultKind.Html200)]
-    [InlineData(FaultKind.Truncate)]
-    [InlineData(FaultKind.Reset)]
-    [InlineData(FaultKind.Error500)]
-    public async Task Names_what_it_could_not_read_and_is_whole_once_the_fault_is_gone(FaultKind kind)
+    [InlineData(FaultKind.Html200, FailureReasons.NotAnAwsAnswer)]
+    [InlineData(FaultKind.Truncate, FailureReasons.NotAnAwsAnswer)]
+    [InlineData(FaultKind.Reset, FailureReasons.Unreachable)]
+    [InlineData(FaultKind.Error500, FailureReasons.AwsError)]
+    [InlineData(FaultKind.RepeatToken, FailureReasons.EndlessPages)]
+    [InlineData(FaultKind.Throttle, FailureReasons.Throttled)]
+    public async Task Names_what_it_could_not_read_and_is_whole_once_the_fault_is_gone(FaultKind kind, string reason)
     {
-        await using var fleet = await TestFleet.StartAsync();
+        await using var fleet = await TestFleet.StartAsync(settings: ("Aws:Calls:MaxCallTime", "00:00:01"));
         fleet.Aws.Faults.Replace([new Fault(kind, 1, Service: "ce")]);
 
         var tenant = await fleet.OnboardAsync(fleet.Payer(0));
@@ -51,8 +54,9 @@ public sealed class RefreshTests
         report.Completeness.IsComplete.ShouldBeFalse();
         report.Completeness.DaysReceived.ShouldBe(0);
         report.Completeness.DaysExpected.ShouldBe(TestFleet.HistoryDays);
-        report.Completeness.Late.ShouldNotBeEmpty();
-        report.Completeness.Late.ShouldAllBe(late => late.Reason != LateReasonPending && late.NextTryAt != null);
+        var late = report.Completeness.Late.ShouldHaveSingleItem();
+        (late.Account, late.Reason).ShouldBe((fleet.Payer(0).ToString(), reason));
+        late.NextTryAt.ShouldNotBeNull();
 
         fleet.Aws.Faults.Replace([]);
         (await fleet.RefreshAsync(tenant, fleet.Payer(0))).State.ShouldBe(OperationState.Succeeded);
@@ -75,6 +79,25 @@ public sealed class RefreshTests
         before.Completeness.IsComplete.ShouldBeTrue();
         after.Completeness.IsComplete.ShouldBeFalse();
         after.Completeness.DaysReceived.ShouldBe(TestFleet.HistoryDays);
+    }
+
+    [Fact]
+    public async Task Names_our_own_credentials_when_they_are_refused_and_reads_the_renewed_ones()
+    {
+        await using var fleet = await TestFleet.StartAsync(silos: 2);
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+        var before = await fleet.CostsAsync(tenant);
+        await fleet.WriteVendorKeysAsync(secret: "an outdated secret");
+        await fleet.KillSiloOfAsync(fleet.Payer(0)); // The other one has not read the keys yet.
+
+        (await fleet.RefreshAsync(tenant, fleet.Payer(0))).State.ShouldBe(OperationState.Failed);
+
+        var refused = await fleet.CostsAsync(tenant);
+        refused.Totals.ShouldBe(before.Totals);
+        refused.Completeness.Late.ShouldHaveSingleItem().Reason.ShouldBe(FailureReasons.VendorCredentials);
+        await fleet.WriteVendorKeysAsync();
+        (await fleet.RefreshAsync(tenant, fleet.Payer(0))).State.ShouldBe(OperationState.Succeeded);
+        await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
     }
 
     [Fact]
@@ -115,7 +138,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task Answers_status_calls_while_it_runs()
     {
-        await using var fleet = await TestFleet.StartAsync();
+        await using var fleet = await TestFleet.StartAsync(settings: ("Refresh:AcknowledgeWithin", "00:01:00"));
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var held = new TaskCompletionSource();
@@ -140,7 +163,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task Goes_on_under_the_same_operation_after_its_silo_is_killed()
     {
-        await using var fleet = await TestFleet.StartAsync(silos: 2);
+        await using var fleet = await TestFleet.StartAsync(2, settings: ("Refresh:AcknowledgeWithin", "00:01:00"));
         var payer = fleet.Payer(0);
         var tenant = await fleet.CreateTenantAsync("Tenant");
         await fleet.ClaimAsync(tenant, payer);
@@ -176,8 +199,6 @@ public sealed class RefreshTests
         await fleet.RefreshAsync(tenant, fleet.Payer(0));
         await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
     }
-
-    private const string LateReasonPending = "pending";
 
     private static IEnumerable<(string, decimal)> RowsOf(CostReport report) =>
         report.Rows.Select(row => (row.Keys[0], row.Amount));

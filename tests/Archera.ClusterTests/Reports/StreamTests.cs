@@ -32,12 +32,12 @@ public sealed class StreamTests
         var tenant = await fleet.OnboardAsync(fleet.Payer(0));
         await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
 
-        var revisions = await RevisionsAsync(fleet);
+        var revisions = await fleet.RevisionsAsync(fleet.Payer(0));
         foreach (var (part, send) in held)
             await send(part);
         await fleet.RefreshAsync(tenant, fleet.Payer(0));
         await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
-        (await RevisionsAsync(fleet)).ShouldBe(revisions);
+        (await fleet.RevisionsAsync(fleet.Payer(0))).ShouldBe(revisions);
     }
 
     [Fact]
@@ -126,27 +126,5 @@ public sealed class StreamTests
         await send(part);
         while (held.TryPop(out var earlier))
             await earlier.Send(earlier.Part);
-    }
-
-    private static async Task<IReadOnlyList<(DateOnly, int)>> RevisionsAsync(TestFleet fleet)
-    {
-        var days = new List<(DateOnly, int)>();
-        foreach (var (month, period) in fleet.History.ByMonth())
-        {
-            var key = ICostReportGrain.KeyOf(fleet.Payer(0), month);
-            var slice = await fleet.Grains.GetGrain<ICostReportGrain>(key).QueryAsync(
-                new CostReportQuery(
-                    Contracts.Identity.DatasetName.Parse("CostByServiceAndAccount"),
-                    period,
-                    CostGranularity.Daily,
-                    CostMetric.UnblendedCost,
-                    [],
-                    [],
-                    null),
-                Cancel);
-            days.AddRange(slice.Days.Select(day => (day.Day, day.Revision)));
-        }
-
-        return days;
     }
 }

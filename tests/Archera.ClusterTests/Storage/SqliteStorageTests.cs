@@ -1,6 +1,6 @@
+using Archera.Grains.Storage;
 using Archera.Silo.Embedded;
 using Archera.Silo.Start;
-using Archera.Silo.State;
 using Microsoft.Data.Sqlite;
 using Orleans.Storage;
 
@@ -38,7 +38,7 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
 
         var refused = await Should.ThrowAsync<Exception>(() => ReadAsync(grain));
 
-        refused.GetBaseException().ShouldBeOfType<StateRefusedException>().Message.ShouldContain("damaged");
+        refused.GetBaseException().ShouldBeOfType<DamagedStateException>().Message.ShouldContain("damaged");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Archera.Grains.Storage;
 using Archera.Silo.State;
 using CsCheck;
 

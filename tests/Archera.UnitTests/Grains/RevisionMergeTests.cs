@@ -1,5 +1,6 @@
 using Archera.Contracts.Refresh;
 using Archera.Grains.Reports;
+using Archera.Grains.Storage;
 using CsCheck;
 
 namespace Archera.UnitTests.Grains;
@@ -71,6 +72,41 @@ public sealed class RevisionMergeTests
         var read = Rows.Read(1, Rows.Costing(1)) with { SchemaVersion = 99 };
 
         Should.Throw<InvalidDataException>(() => Store(new DayRecord(), read));
+    }
+
+    [Fact]
+    public void Replaces_a_damaged_record_and_forgets_what_was_before()
+    {
+        var damaged = (DayRecord)new DayRecord().AsDamaged();
+        Should.Throw<DamagedStateException>(() => RevisionMerge.At(damaged, null));
+
+        var healed = Store(damaged, Rows.Read(2, Rows.Costing(2)));
+
+        healed.IsDamaged.ShouldBeFalse();
+        RevisionMerge.Content(healed, RevisionMerge.At(healed, null)!).ShouldBe(Rows.Costing(2));
+        Should.Throw<ForgottenRevisionException>(() => RevisionMerge.At(healed, Rows.At(1)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Replaces_content_that_is_not_what_was_stored_even_by_an_equal_read(int amount)
+    {
+        var record = Store(new DayRecord(), Rows.Read(1, Rows.Costing(1)));
+        record.Newest!.Content[^1] ^= 1;
+
+        var healed = Store(record, Rows.Read(2, Rows.Costing(amount)));
+
+        RevisionMerge.Content(healed, RevisionMerge.At(healed, null)!).ShouldBe(Rows.Costing(amount));
+    }
+
+    [Fact]
+    public void Names_content_of_a_newer_program_as_such()
+    {
+        var record = Store(new DayRecord(), Rows.Read(1, Rows.Costing(1)));
+        record = record with { Newest = record.Newest! with { SchemaVersion = 99 } };
+
+        Should.Throw<UnknownStateException>(() => RevisionMerge.Content(record, RevisionMerge.At(record, null)!));
     }
 
     private static DayRecord Store(DayRecord record, UsageAggregate read) =>

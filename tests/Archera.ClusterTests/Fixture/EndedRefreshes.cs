@@ -1,0 +1,30 @@
+using System.Diagnostics.Metrics;
+using Archera.Grains.Refresh;
+
+namespace Archera.ClusterTests.Fixture;
+
+/// <summary>Signals that a refresh of this process has ended, by the product's own meter.</summary>
+public sealed class EndedRefreshes : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private TaskCompletionSource _next = Signal();
+
+    public EndedRefreshes()
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == RefreshInstruments.MeterName && instrument.Name == "archera.refresh.ended")
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>(
+            (_, _, _, _) => Interlocked.Exchange(ref _next, Signal()).SetResult());
+        _listener.Start();
+    }
+
+    /// <summary>Completes with the next refresh that ends.</summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    public void Dispose() => _listener.Dispose();
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
