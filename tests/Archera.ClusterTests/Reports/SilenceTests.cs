@@ -30,7 +30,8 @@ public sealed class SilenceTests
         var held = new TaskCompletionSource();
         fleet.Calls.Around = async call =>
         {
-            if (call.MethodName == silent && call.TargetId.Key.ToString()!.StartsWith(account, StringComparison.Ordinal))
+            var isSilent = call.TargetId.Key.ToString()!.StartsWith(account, StringComparison.Ordinal);
+            if (isSilent && call.MethodName == silent)
                 await held.Task;
             await call.Invoke();
         };
