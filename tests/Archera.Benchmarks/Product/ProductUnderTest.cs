@@ -72,7 +72,7 @@ internal sealed class ProductUnderTest : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Waits until every account says that all of it is read. It asks for accounts only, never for costs.</summary>
+    /// <summary>Waits until every account says that all of it is read. It asks for accounts, never for costs.</summary>
     internal static async Task WaitUntilReadAsync(ApiClient api, CancellationToken cancellationToken)
     {
         while (!(await api.ListPayersAsync(cancellationToken)).All(payer => payer.IsWhole))
