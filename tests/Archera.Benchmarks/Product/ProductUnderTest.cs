@@ -16,6 +16,7 @@ internal sealed class ProductUnderTest : IAsyncDisposable
 {
     private const string Tenant = "benchmark";
 
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly WebApplication _silo;
@@ -64,7 +65,7 @@ internal sealed class ProductUnderTest : IAsyncDisposable
     {
         var customer = new DemoCustomer(
             new CustomerPlan(Tenant, [.. organizations]), OpenCustomers(folder), new AwsConsole(_aws), _gateway,
-            TimeProvider.System);
+            new Deadline(TimeProvider.System, Limit), TimeProvider.System);
         var operatorKey = _silo.Configuration["Operator:Key"]
             ?? throw new InvalidOperationException("The silo has no operator key.");
         var api = await customer.OnboardAsync(
