@@ -29,12 +29,11 @@ internal static class AwsErrorClassifier
             "RequestTimeoutException", "IDPCommunicationError", "ConcurrentModificationException",
             "BillingViewHealthStatusException"]),
         (ErrorKind.Session, [
-            "ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId",
-            "UnrecognizedClientException"]),
+            "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException"]),
         (ErrorKind.Signature, [
             "SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure", "IncompleteSignature",
-            "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
-            "RequestTimeTooSkewed", "RequestInTheFuture"]),
+            "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException"]),
+        (ErrorKind.Clock, ["RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture"]),
         (ErrorKind.Denied, [
             "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "OptInRequired",
             "RegionDisabledException", "AccountDisabledException", "SubscriptionRequiredException"]),
@@ -53,6 +52,7 @@ internal static class AwsErrorClassifier
         Aws,
         Session,
         Signature,
+        Clock,
         Denied,
         NoData,
         NoOrganization,
@@ -139,12 +139,12 @@ internal static class AwsErrorClassifier
                 FaultOf.Customer,
                 true,
                 $"the role's session no longer works for {call}. If it persists, look whether the role was deleted."),
-            ErrorKind.Signature when Skewed(probe) is { } skew => Of(
+            ErrorKind.Signature when !IsSkewed(probe) => VendorCredentials(call, code),
+            ErrorKind.Signature or ErrorKind.Clock => Of(
                 FailureReasons.ClockSkew,
                 FaultOf.Vendor,
                 true,
-                $"AWS refused {call} because this host's clock is {skew:hh\\:mm\\:ss} off. Set the clock."),
-            ErrorKind.Signature => VendorCredentials(call, code),
+                $"AWS refused {call} because this host's clock is {Off(probe.Skew)} AWS's. Set the clock."),
             ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call, code)),
             _ => Of(
                 FailureReasons.InvalidRequest,
@@ -157,8 +157,11 @@ internal static class AwsErrorClassifier
             new(reason, fault, canRetry, code, $"Account {call.Account}: {detail}");
     }
 
-    private static TimeSpan? Skewed(WireProbe probe) =>
-        probe.Skew is { } skew && skew.Duration() > MaxSkew ? skew.Duration() : null;
+    private static bool IsSkewed(WireProbe probe) => probe.Skew is { } skew && skew.Duration() > MaxSkew;
+
+    private static string Off(TimeSpan? skew) => skew is { } known
+        ? $"{known.Duration().TotalMinutes:0} min {(known > TimeSpan.Zero ? "behind" : "ahead of")}"
+        : "too far from";
 
     private static string Denied(AwsCall call, string code) => code == "RegionDisabledException"
         ? "it has STS switched off in the Region that we call. Activate STS there, then verify again."

@@ -22,4 +22,9 @@ public sealed record AwsFailure(
     public bool IsTransient => CanRetry
         && Reason is FailureReasons.Throttled or FailureReasons.AwsError or FailureReasons.Unreachable
             or FailureReasons.NotAnAwsAnswer or FailureReasons.ClockSkew;
+
+    /// <summary>
+    /// Something is broken that rest may mend: not a throttle, and not a clock, whose setting must count at once.
+    /// </summary>
+    public bool OpensBreaker => IsTransient && Reason is not FailureReasons.Throttled and not FailureReasons.ClockSkew;
 }

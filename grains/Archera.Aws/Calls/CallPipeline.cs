@@ -39,7 +39,7 @@ internal sealed class CallPipeline
                 SamplingDuration = options.BreakerSampling,
                 BreakDuration = options.BreakerBreak,
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Result?.Failure is { IsTransient: true, IsThrottle: false }),
+                    arguments.Outcome.Result?.Failure is { OpensBreaker: true }),
             })
             .AddRateLimiter(new RateLimiterStrategyOptions
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Archera.Aws.Calls;
@@ -27,7 +28,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, AwsCallOptions opt
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            Note(response, probe);
+            Note(response, SignedAt(request), probe);
             return await BufferAsync(response, probe, cancellationToken);
         }
         catch (WireFaultException fault)
@@ -42,10 +43,22 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, AwsCallOptions opt
         }
     }
 
-    private void Note(HttpResponseMessage response, WireProbe probe)
+    /// <summary>What AWS compares with its own clock: the SDK signs by the host's, whatever ours says.</summary>
+    private DateTimeOffset SignedAt(HttpRequestMessage request) =>
+        request.Headers.TryGetValues("X-Amz-Date", out var values)
+            && DateTimeOffset.TryParseExact(
+                values.FirstOrDefault(),
+                "yyyyMMdd'T'HHmmss'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var signedAt)
+            ? signedAt
+            : time.GetUtcNow();
+
+    private static void Note(HttpResponseMessage response, DateTimeOffset signedAt, WireProbe probe)
     {
         probe.Status = response.StatusCode;
-        probe.Skew = response.Headers.Date - time.GetUtcNow();
+        probe.Skew = response.Headers.Date - signedAt;
         foreach (var header in RequestIdHeaders)
         {
             if (response.Headers.TryGetValues(header, out var values))

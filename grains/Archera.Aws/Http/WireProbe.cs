@@ -32,7 +32,7 @@ internal sealed class WireProbe(WireProtocol protocol, string operation)
 
     public long BodyBytes { get; set; }
 
-    /// <summary>AWS's clock minus ours, where the answer told its time.</summary>
+    /// <summary>AWS's clock minus the one that signed, where the answer told its time.</summary>
     public TimeSpan? Skew { get; set; }
 
     /// <summary>False when a request has left already: one attempt is one request.</summary>

@@ -42,6 +42,7 @@ internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFact
         config.MaxErrorRetry = 0;
         config.MaxStaleConnectionRetries = 0;
         config.ThrottleRetries = false;
+        config.DisableClockSkewCorrection = true; // Learned for the whole process, and kept once the clocks agree.
         config.AllowAutoRedirect = false;
         config.IgnoreConfiguredEndpointUrls = true;
         if (options.Value.EndpointOverride is { } address)
