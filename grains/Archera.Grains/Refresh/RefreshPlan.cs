@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archera.Aws.Datasets;
 using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
 
 namespace Archera.Grains.Refresh;
 
@@ -10,6 +11,10 @@ public sealed record RefreshPlan(ImmutableArray<RefreshPlan.Step> Steps)
     public sealed record Step(IDataset Dataset, PlannedRead Read)
     {
         public int Partitions => Dataset.Keeping == DatasetKeeping.DailyReport ? Read.Days.DayCount : 1;
+
+        /// <summary>The same days, each read alone.</summary>
+        public IEnumerable<Step> ByDay() =>
+            Read.Days.Days().Select(day => this with { Read = Read with { Days = DatePeriod.OfDay(day) } });
     }
 
     public int Partitions => Steps.Sum(step => step.Partitions);

@@ -91,15 +91,33 @@ public sealed class RefreshRun
                 continue;
             }
 
-            var answer = await step.Dataset.ReadAsync(step.Read, connection, cancellationToken);
-            var operation = spent.Add(_operation, connection.Totals);
-            if (!answer.Succeeded)
-                await LateAsync(step, step.Read.Days, LateReason.Of(answer.Failure), operation);
-            else if (step.Dataset.Keeping == DatasetKeeping.WithAccount)
-                await KeepAsync(step, answer.Value.Partitions[^1], operation);
-            else
-                await StoreAsync(step, answer.Value, operation, stamps, cancellationToken);
+            await ReadAsync(step, connection, spent, stamps, cancellationToken);
         }
+    }
+
+    /// <summary>Days that can't be read together are read alone: one that can't be read at all is late alone.</summary>
+    private async Task ReadAsync(
+        RefreshPlan.Step step,
+        IAccountConnection connection,
+        SpentBefore spent,
+        Stamps stamps,
+        CancellationToken cancellationToken)
+    {
+        var answer = await step.Dataset.ReadAsync(step.Read, connection, cancellationToken);
+        if (answer.Failure is { Reason: FailureReasons.Unreadable } && step.Partitions > 1)
+        {
+            foreach (var day in step.ByDay())
+                await ReadAsync(day, connection, spent, stamps, cancellationToken);
+            return;
+        }
+
+        var operation = spent.Add(_operation, connection.Totals);
+        if (!answer.Succeeded)
+            await LateAsync(step, step.Read.Days, LateReason.Of(answer.Failure), operation);
+        else if (step.Dataset.Keeping == DatasetKeeping.WithAccount)
+            await KeepAsync(step, answer.Value.Partitions[^1], operation);
+        else
+            await StoreAsync(step, answer.Value, operation, stamps, cancellationToken);
     }
 
     private async Task LateAsync(RefreshPlan.Step step, DatePeriod days, LateReason reason, OperationView operation)

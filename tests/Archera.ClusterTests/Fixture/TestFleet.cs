@@ -46,6 +46,8 @@ public sealed class TestFleet : IAsyncDisposable
 
     public TestCalls Calls { get; } = new();
 
+    public TestDatasets Datasets { get; } = new();
+
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
     public IGrainFactory Grains => Cluster.Client;
@@ -238,6 +240,7 @@ public sealed class TestFleet : IAsyncDisposable
         _clocks.Add(clock);
         silo.Services.AddSingleton(clock);
         silo.Services.AddArcheraAws(configuration);
+        Datasets.Decorate(silo.Services);
         silo.Services.AddSingleton<StreamAggregatePublisher>();
         silo.Services.AddSingleton(services =>
             Publisher.For(services.GetRequiredService<StreamAggregatePublisher>()));

@@ -101,6 +101,24 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task A_day_that_can_not_be_read_is_late_alone_and_holds_no_other_day_back()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var poisoned = fleet.Today.AddDays(-3);
+        fleet.Datasets.IsUnreadable = read => read.Days.Contains(poisoned);
+
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+
+        var report = await fleet.CostsAsync(tenant);
+        report.Completeness.DaysReceived.ShouldBe(TestFleet.HistoryDays - 1);
+        report.Rows.ShouldNotContain(row => row.Period == poisoned);
+        report.Completeness.Late.ShouldHaveSingleItem().Reason.ShouldBe(FailureReasons.Unreadable);
+        fleet.Datasets.IsUnreadable = _ => false;
+        await fleet.RefreshAsync(tenant, fleet.Payer(0));
+        await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
+    }
+
+    [Fact]
     public async Task Opens_a_new_session_when_AWS_ends_the_old_one()
     {
         await using var fleet = await TestFleet.StartAsync();

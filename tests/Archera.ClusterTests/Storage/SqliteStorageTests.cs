@@ -1,3 +1,5 @@
+using Archera.Contracts.Refresh;
+using Archera.Grains.Reports;
 using Archera.Grains.Storage;
 using Archera.Silo.Embedded;
 using Archera.Silo.Start;
@@ -39,6 +41,29 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
         var refused = await Should.ThrowAsync<Exception>(() => ReadAsync(grain));
 
         refused.GetBaseException().ShouldBeOfType<DamagedStateException>().Message.ShouldContain("damaged");
+    }
+
+    [Theory]
+    [InlineData("substr(payload, 1, length(payload) - 1)")]
+    [InlineData("x'00'")]
+    [InlineData("CAST(substr(payload, 1, 40) || x'ffff' || substr(payload, 43) AS BLOB)")]
+    public async Task Gives_a_damaged_day_as_such_and_takes_another_in_its_place(string damage)
+    {
+        var key = $"aws:111122223333/{Random.Shared.Next()}";
+        var (grain, name) = (GrainId.Create("costreport", key), "cost-CostByRecordType-01");
+        var day = new DayRecord { Stamp = new ReadStamp(7, 7), ForgottenBefore = DateTimeOffset.UnixEpoch };
+        await Storage.WriteStateAsync(name, grain, new GrainState<DayRecord>(day));
+        Execute($"UPDATE grain_record SET payload = {damage} WHERE key LIKE '%{key}%'");
+
+        var read = new GrainState<DayRecord>(new DayRecord());
+        await Storage.ReadStateAsync(name, grain, read);
+        (read.State!.IsDamaged, read.RecordExists).ShouldBe((true, true));
+        read.State = day;
+        await Storage.WriteStateAsync(name, grain, read);
+
+        var healed = new GrainState<DayRecord>(new DayRecord());
+        await Storage.ReadStateAsync(name, grain, healed);
+        healed.State.ShouldBe(day);
     }
 
     [Fact]

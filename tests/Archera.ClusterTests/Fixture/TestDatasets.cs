@@ -1,0 +1,45 @@
+using Archera.Aws.Calls;
+using Archera.Aws.Datasets;
+using Archera.Aws.Sessions;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Archera.ClusterTests.Fixture;
+
+/// <summary>The product's datasets, but for the days that the test says hold an amount that nobody can read.</summary>
+public sealed class TestDatasets
+{
+    public Predicate<PlannedRead> IsUnreadable { get; set; } = _ => false;
+
+    public void Decorate(IServiceCollection services)
+    {
+        foreach (var real in services.Where(service => service.ServiceType == typeof(IDataset)).ToArray())
+        {
+            services.Remove(real);
+            services.AddSingleton<IDataset>(provider => new Decorator(
+                this, (IDataset)ActivatorUtilities.CreateInstance(provider, real.ImplementationType!)));
+        }
+    }
+
+    private sealed class Decorator(TestDatasets shared, IDataset real) : IDataset
+    {
+        public DatasetName Name => real.Name;
+
+        public IReadOnlyList<string> Actions => real.Actions;
+
+        public TimeSpan Freshness => real.Freshness;
+
+        public DatasetKeeping Keeping => real.Keeping;
+
+        public IReadOnlyList<CostDimension> Dimensions => real.Dimensions;
+
+        public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request) => real.Plan(request);
+
+        public async Task<AwsAnswer<DatasetReading>> ReadAsync(
+            PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken) =>
+            shared.IsUnreadable(read)
+                ? new AwsFailure(FailureReasons.Unreadable, FaultOf.Aws, false, "Amount", "An amount can't be read.")
+                : await real.ReadAsync(read, connection, cancellationToken);
+    }
+}
