@@ -83,12 +83,18 @@ internal static class AwsErrorClassifier
         code,
         $"Account {call.Account}: what answered {call} was not AWS ({code}). Look for a proxy on the way.");
 
-    public static AwsFailure CircuitOpen(AwsCall call) => new(
+    /// <param name="cause">The newest fault that the breaker counted: its reason is what is really wrong.</param>
+    public static AwsFailure CircuitOpen(AwsCall call, AwsFailure cause, DateTimeOffset retryAt) => new(
         FailureReasons.CircuitOpen,
-        FaultOf.Aws,
+        cause.Fault,
         CanRetry: true,
         "BrokenCircuit",
-        $"Account {call.Account}: {call} failed too often and is left alone for a while. {Again}");
+        $"Account {call.Account}: {call.Api.Service} failed too often, last with {cause.Reason} ({cause.Code}),"
+            + $" and {call.Operation} is not asked before {retryAt.UtcDateTime:u}. {Again}")
+    {
+        Cause = cause,
+        RetryAt = retryAt,
+    };
 
     public static AwsFailure QueueFull(AwsCall call) => new(
         FailureReasons.Throttled,

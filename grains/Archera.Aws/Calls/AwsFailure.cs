@@ -15,6 +15,12 @@ public sealed record AwsFailure(
     string Detail,
     string? RequestId = null)
 {
+    /// <summary>What opened the breaker, for a call that an open breaker did not let through.</summary>
+    public AwsFailure? Cause { get; init; }
+
+    /// <summary>When the open breaker lets the next request through.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>AWS asked to slow down: nothing is broken.</summary>
     public bool IsThrottle => Reason == FailureReasons.Throttled;
 

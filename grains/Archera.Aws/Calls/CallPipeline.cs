@@ -19,6 +19,7 @@ internal sealed class CallPipeline
 
     private readonly ResiliencePipeline<AttemptResult> _pipeline;
     private readonly CallSurroundings _surroundings;
+    private volatile AwsFailure? _lastFault; // Set before the breaker can open.
 
     public CallPipeline(CallSurroundings surroundings, RateLimiter limiter)
     {
@@ -71,9 +72,10 @@ internal sealed class CallPipeline
                 RequestId = result.RequestId,
             };
         }
-        catch (BrokenCircuitException)
+        catch (BrokenCircuitException open)
         {
-            return AwsErrorClassifier.CircuitOpen(call);
+            var retryAt = _surroundings.Time.GetUtcNow() + (open.RetryAfter ?? TimeSpan.Zero);
+            return AwsErrorClassifier.CircuitOpen(call, _lastFault!, retryAt);
         }
         catch (RateLimiterRejectedException)
         {
@@ -109,9 +111,9 @@ internal sealed class CallPipeline
         {
             var response = await request(attemptToken);
             var requestId = response.ResponseMetadata?.RequestId;
-            return attempt.End(string.IsNullOrEmpty(requestId)
-                ? new AttemptResult(null, AwsErrorClassifier.NotAnAnswer(call, "NoRequestId"), null)
-                : new AttemptResult(response, null, requestId));
+            return string.IsNullOrEmpty(requestId)
+                ? Failed(attempt, AwsErrorClassifier.NotAnAnswer(call, "NoRequestId"))
+                : attempt.End(new AttemptResult(response, null, requestId));
         }
         catch (Exception) when (callerToken.IsCancellationRequested)
         {
@@ -120,12 +122,18 @@ internal sealed class CallPipeline
         }
         catch (Exception exception)
         {
-            var failure = AwsErrorClassifier.Classify(call, exception, probe);
-            return attempt.End(new AttemptResult(null, failure, failure.RequestId));
+            return Failed(attempt, AwsErrorClassifier.Classify(call, exception, probe));
         }
         finally
         {
             WireProbe.Current = null;
         }
+    }
+
+    private AttemptResult Failed(AttemptRecord attempt, AwsFailure failure)
+    {
+        if (failure.OpensBreaker)
+            _lastFault = failure;
+        return attempt.End(new AttemptResult(null, failure, failure.RequestId));
     }
 }

@@ -74,6 +74,50 @@ public sealed class CallPipelineTests
     }
 
     [Fact]
+    public async Task An_open_breaker_says_what_opened_it_and_until_when()
+    {
+        var pipeline = Pipeline();
+        for (var call = 0; call < 2; call++)
+            await RunAsync(pipeline, () => throw Refused("InternalFailure", 500));
+        var opened = _time.GetUtcNow();
+        _time.Skip(TimeSpan.FromSeconds(10));
+
+        var failure = (await RunAsync(pipeline, Answer)).Failure.ShouldNotBeNull();
+
+        (failure.Reason, failure.Fault, failure.CanRetry).ShouldBe((FailureReasons.CircuitOpen, FaultOf.Aws, true));
+        var cause = failure.Cause.ShouldNotBeNull();
+        (cause.Reason, cause.Code, cause.RequestId).ShouldBe((FailureReasons.AwsError, "InternalFailure", "r-1"));
+        failure.RetryAt.ShouldBe(opened + TimeSpan.FromSeconds(30));
+        failure.Detail.ShouldContain("aws-error (InternalFailure)");
+        failure.Detail.ShouldContain($"{failure.RetryAt!.Value.UtcDateTime:u}");
+    }
+
+    [Fact]
+    public async Task A_breaker_that_a_probe_opens_again_names_the_fault_of_the_probe()
+    {
+        var pipeline = Pipeline();
+        for (var call = 0; call < 2; call++)
+            await RunAsync(pipeline, () => throw Refused("InternalFailure", 500));
+        _time.Skip(TimeSpan.FromSeconds(31));
+
+        var failure = (await RunAsync(pipeline, () => new Anything())).Failure.ShouldNotBeNull();
+
+        (failure.Reason, failure.Fault).ShouldBe((FailureReasons.CircuitOpen, FaultOf.Network));
+        failure.Cause.ShouldNotBeNull().Reason.ShouldBe(FailureReasons.NotAnAwsAnswer);
+        _requests.ShouldBe(11);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_off_opens_no_breaker()
+    {
+        var pipeline = Pipeline();
+        for (var call = 0; call < 4; call++)
+            await RunAsync(pipeline, () => throw Refused("RequestTimeTooSkewed", 403));
+
+        (await RunAsync(pipeline, Answer)).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Every_attempt_asks_the_limiter_leave()
     {
         var (pipeline, started) = (Pipeline(perSecond: 0.1, burst: 1), _time.GetUtcNow());
