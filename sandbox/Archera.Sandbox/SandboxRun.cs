@@ -25,6 +25,8 @@ internal sealed class SandboxRun(SandboxOptions options, SandboxConsole console,
         if (options.Info is not null)
             File.Delete(options.Info); // One of an earlier run would be read too early.
         console.Line($"HTTP API on {system.Gateway.BaseAddress}, simulated AWS on {system.Aws.Endpoint}");
+        if (world.Today is { } asked && asked < system.Window.Today)
+            console.Line($"Billing day {system.Window.Today:yyyy-MM-dd}: the folder's clock never goes back.");
 
         var demo = new DemoWorld(system, customers, time);
         var plans = CustomerPlan.Deal(options.Tenants, world);

@@ -17,9 +17,13 @@ public sealed class SimulatedClock
     {
         _time = time;
         _journal = journal;
-        OffsetDays = today.DayNumber - RealToday.DayNumber;
-        // A later start goes on where the clock was moved to, never back from it.
-        journal.Replay(line => OffsetDays = Math.Max(OffsetDays, line.GetProperty("offsetDays").GetInt32()));
+        var asked = today.DayNumber - RealToday.DayNumber;
+        int? kept = null;
+        journal.Replay(line => kept = Math.Max(kept ?? int.MinValue, line.GetProperty("offsetDays").GetInt32()));
+        // A later start goes on where the clock stood, never back from it: what was read then would lie in the future.
+        OffsetDays = Math.Max(asked, kept ?? asked);
+        if (OffsetDays != kept)
+            Keep();
     }
 
     /// <summary>Raised after the clock was moved, with the new today; not when a real day passes.</summary>
@@ -39,10 +43,13 @@ public sealed class SimulatedClock
             if (today < Today)
                 return false;
             OffsetDays = today.DayNumber - RealToday.DayNumber;
-            _journal.Append(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["offsetDays"] = OffsetDays }));
+            Keep();
         }
 
         TodayChanged?.Invoke(today);
         return true;
     }
+
+    private void Keep() =>
+        _journal.Append(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["offsetDays"] = OffsetDays }));
 }

@@ -15,6 +15,8 @@ internal static class WorldChoice
                 + $"--services {options.Services} --seed {options.Seed}");
         }
 
+        if (options.Days is { } days)
+            parts.Add($"--days {days}");
         parts.AddRange(options.FocusFiles.Select(file => $"--focus {Path.GetFileName(file)}:{Fingerprint(file)}"));
         return string.Join(' ', parts);
     }

@@ -8,6 +8,8 @@ internal static class BuiltProgram
 
     public static string Repository => Output.Parent!.Parent!.Parent!.Parent!.FullName;
 
+    public static string Configuration => Output.Name;
+
     public static ProgramProcess Start(
         string project,
         IEnumerable<string> arguments,

@@ -28,6 +28,23 @@ public sealed class CommandLineTests
         sandbox.Output.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Takes_paths_from_where_the_user_stands()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Under("empty.csv"), "", TestContext.Current.CancellationToken);
+        var project = Path.Combine(BuiltProgram.Repository, "sandbox", "Archera.Sandbox");
+
+        await using var sandbox = ProgramProcess.Start(
+            "dotnet run",
+            "dotnet",
+            ["run", "--no-build", "--project", project, "-c", BuiltProgram.Configuration, "--", "--focus", "empty.csv"],
+            folder: folder.Path);
+
+        (await sandbox.ExitAsync()).ShouldBe(1, sandbox.Log);
+        sandbox.Log.ShouldContain("empty.csv, line 0: the file is empty");
+    }
+
     [Theory]
     [InlineData("--port")]
     [InlineData("--aws-port")]

@@ -56,6 +56,19 @@ public sealed class SimulatedAwsTests : IDisposable
     }
 
     [Fact]
+    public async Task Never_starts_on_an_earlier_day_than_before()
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await using (await Sandbox.StartAsync(options => InDirectory(options) with { Today = today.AddDays(9) }))
+        {
+        }
+
+        await using var second = await Sandbox.StartAsync(options => InDirectory(options) with { Today = today });
+
+        second.Aws.Clock.OffsetDays.ShouldBe(9);
+    }
+
+    [Fact]
     public async Task Says_in_one_line_that_a_port_is_taken()
     {
         await using var first = await Sandbox.StartAsync();
