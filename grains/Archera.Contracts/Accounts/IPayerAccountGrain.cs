@@ -25,6 +25,7 @@ public interface IPayerAccountGrain : IGrainWithStringKey
 
     /// <summary>
     /// Stores a candidate role. Refused with <see cref="RefusalCodes.RoleMismatch"/> for another account or partition.
+    /// A verification that runs begins anew with it.
     /// </summary>
     [Alias("SetRole")]
     Task<Answer<PayerAccountView>> SetRoleAsync(TenantId tenant, RoleArn role, CancellationToken cancellationToken);

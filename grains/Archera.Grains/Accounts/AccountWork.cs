@@ -22,9 +22,8 @@ public sealed class AccountWork(
         ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext;
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly Dictionary<TenantId, VerificationLadder> _ladders = [];
+    private readonly Dictionary<TenantId, VerificationRun> _verifications = [];
     private readonly Dictionary<TenantId, Task> _verifying = [];
-    private readonly HashSet<TenantId> _verifyAgain = [];
     private Task _refreshing = Task.CompletedTask;
     private Task<Stamps>? _stamps;
     private IAccountConnection? _connection;
@@ -33,7 +32,7 @@ public sealed class AccountWork(
     /// <summary>The refresh that runs; null when none does.</summary>
     public RefreshRun? Run { get; private set; }
 
-    public VerificationLadder? Ladder(TenantId tenant) => _ladders.GetValueOrDefault(tenant);
+    public VerificationLadder? Ladder(TenantId tenant) => _verifications.GetValueOrDefault(tenant)?.Ladder;
 
     public Task Verification(TenantId tenant) => _verifying.GetValueOrDefault(tenant, Task.CompletedTask);
 
@@ -63,22 +62,20 @@ public sealed class AccountWork(
     }
 
     /// <summary>
-    /// Starts a verification of the claim's role, or joins the one that runs. If that one tries an older role, another
-    /// one follows it.
+    /// Starts a verification of the claim's role, or joins the one that runs. One that tries another role is
+    /// superseded: it ends, and nothing of it is written any more.
     /// </summary>
     public void StartVerification(Claim claim, RoleArn role)
     {
-        if (_ladders.TryGetValue(claim.Tenant, out var running))
-        {
-            if (running.Role != role)
-                _verifyAgain.Add(claim.Tenant);
+        var older = _verifications.GetValueOrDefault(claim.Tenant);
+        if (older?.Ladder.Role == role)
             return;
-        }
-
         var connection = services.Connect(account, role, claim.ExternalId);
         var ladder = new VerificationLadder(account, claim, role, connection, services.Onboarding, services.Time);
-        _ladders[claim.Tenant] = ladder;
-        _verifying[claim.Tenant] = VerifyAsync(claim.Tenant, ladder, connection);
+        var run = new VerificationRun(claim.Tenant, ladder, connection, _stop.Token);
+        _verifications[claim.Tenant] = run;
+        older?.Supersede();
+        _verifying[claim.Tenant] = VerifyAsync(run, Verification(claim.Tenant));
     }
 
     /// <summary>
@@ -140,16 +137,16 @@ public sealed class AccountWork(
         }
     }
 
-    private async Task VerifyAsync(TenantId tenant, VerificationLadder ladder, IAccountConnection connection)
+    private async Task VerifyAsync(VerificationRun run, Task older)
     {
-        await Task.CompletedTask.ConfigureAwait(OffTheTurn);
+        await older.ConfigureAwait(OffTheTurn | ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await ClimbAsync(tenant, ladder, connection);
+            await ClimbAsync(run);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
         {
-            // The claim still says that it is being verified: the next activation begins again.
+            // The claim still says that it is being verified: the next run, or activation, begins again.
         }
         catch (InconsistentStateException exception)
         {
@@ -158,63 +155,67 @@ public sealed class AccountWork(
         }
         catch (Exception exception)
         {
-            AccountLog.VerificationBrokeOff(services.Logger, exception, account, tenant);
-            await BreakOffAsync(tenant, ladder);
+            AccountLog.VerificationBrokeOff(services.Logger, exception, account, run.Tenant);
+            await BreakOffAsync(run);
         }
         finally
         {
-            _ladders.Remove(tenant);
-            if (connection != _connection)
-                await connection.DisposeAsync();
-        }
-
-        if (_verifyAgain.Remove(tenant)
-            && !_stop.IsCancellationRequested
-            && record.Current.Claims.Find(tenant) is { RoleToVerify: { } role } claim)
-        {
-            StartVerification(claim, role);
+            if (IsNewest(run))
+                _verifications.Remove(run.Tenant);
+            if (run.Connection != _connection)
+                await run.Connection.DisposeAsync();
+            run.Dispose();
         }
     }
 
-    private async Task ClimbAsync(TenantId tenant, VerificationLadder ladder, IAccountConnection connection)
+    private async Task ClimbAsync(VerificationRun run)
     {
+        var tenant = run.Tenant;
+        run.Stop.ThrowIfCancellationRequested();
         setting.StillWorking();
         await RaiseEpochAsync();
         await record.UpdateAsync(state => state with
         {
             Claims = state.Claims.BeginVerification(tenant, VerificationSteps.NotRun),
         });
-        var result = await ladder.ClimbAsync(_stop.Token);
+        var result = await run.Ladder.ClimbAsync(run.Stop);
         var hasPassed = result.Verdict == VerificationVerdict.Passed;
         if (hasPassed)
             await activation.EnsureReminderAsync();
-        var now = services.Clock.Now;
-        var ended = await record.UpdateAsync(state => state.EndVerification(tenant, result, services.Refresh, now));
+        var ended = await EndAsync(run, result);
+        if (!IsNewest(run))
+            return;
         AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
         if (!hasPassed || ended.Claims.Connected?.Tenant != tenant)
             return;
-        await AdoptAsync(connection, result.Role);
+        await AdoptAsync(run.Connection, result.Role);
         StartRefresh(everything: false);
     }
+
+    private bool IsNewest(VerificationRun run) => _verifications.GetValueOrDefault(run.Tenant) == run;
+
+    private Task<PayerAccountState> EndAsync(VerificationRun run, VerificationResult result) => record.UpdateAsync(
+        state => IsNewest(run)
+            ? state.EndVerification(run.Tenant, result, services.Refresh, services.Clock.Now)
+            : state);
 
     /// <summary>
     /// Says that nothing was found out. Where that can't be stored either, the next activation begins again.
     /// </summary>
-    private async Task BreakOffAsync(TenantId tenant, VerificationLadder ladder)
+    private async Task BreakOffAsync(VerificationRun run)
     {
         var result = new VerificationResult(
             VerificationVerdict.Unknown,
-            ladder.Role,
-            ladder.Steps.SkipWaiting(),
+            run.Ladder.Role,
+            run.Ladder.Steps.SkipWaiting(),
             "The verification broke off inside the service. Verify again.");
         try
         {
-            await record.UpdateAsync(
-                state => state.EndVerification(tenant, result, services.Refresh, services.Clock.Now));
+            await EndAsync(run, result);
         }
         catch (Exception exception)
         {
-            AccountLog.VerificationBrokeOff(services.Logger, exception, account, tenant);
+            AccountLog.VerificationBrokeOff(services.Logger, exception, account, run.Tenant);
         }
     }
 

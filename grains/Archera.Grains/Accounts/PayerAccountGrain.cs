@@ -103,6 +103,9 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             });
         }
 
+        if (_work.Ladder(tenant) is not null)
+            _work.StartVerification(Claims.Find(tenant)!, role);
+
         return ViewOf(Claims.Find(tenant)!);
     }
 

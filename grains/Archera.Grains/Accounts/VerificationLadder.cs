@@ -50,13 +50,7 @@ public sealed class VerificationLadder(
             }
 
             if (opened.Failure.Reason != FailureReasons.AccessDenied || attempt >= options.SettlingRetries)
-            {
-                return Fail(
-                    VerificationSteps.AssumeRole,
-                    opened.Failure,
-                    "Check that the role exists, that its trust policy names our principal and requires the claim's "
-                    + "external id, then verify again.");
-            }
+                return Fail(VerificationSteps.AssumeRole, opened.Failure, VerificationRemedies.OfRole);
 
             Steps = Steps.Replace(VerificationSteps.Waiting(
                 VerificationSteps.AssumeRole,
@@ -97,12 +91,7 @@ public sealed class VerificationLadder(
             "DescribeOrganization",
             cancellationToken);
         if (!answer.Succeeded)
-        {
-            return Fail(
-                Step,
-                answer.Failure,
-                "Grant organizations:DescribeOrganization, or claim the account with mode SubAccount; verify again.");
-        }
+            return Fail(Step, answer.Failure, VerificationRemedies.OfOrganization(answer.Failure));
 
         var payer = answer.Value.Organization?.MasterAccountId;
         return payer == account.AccountId.Value

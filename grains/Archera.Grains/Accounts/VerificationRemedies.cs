@@ -1,0 +1,24 @@
+using Archera.Aws.Calls;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>What the customer can do about a step that failed.</summary>
+public static class VerificationRemedies
+{
+    /// <summary>AWS does not say which of these it was: what is easiest to look at comes first.</summary>
+    public const string OfRole =
+        "AWS answers the same whether the role does not exist or its trust policy does not let us in. Look in this "
+        + "order: that the role exists under exactly this ARN; that its trust policy names the account's "
+        + "vendorPrincipalArn as principal; that it allows sts:AssumeRole and sts:SetSourceIdentity, both; that its "
+        + "sts:ExternalId is exactly the account's externalId. Then verify again; if all of it is right, ask the "
+        + "operator whether we may open roles.";
+
+    public static string OfOrganization(AwsFailure failure) => failure.Reason switch
+    {
+        FailureReasons.NoOrganization =>
+            "Only mode SubAccount connects an account without an organization. If it belongs to one by now, verify "
+            + "again.",
+        _ => "Let the role call organizations:DescribeOrganization, then verify again. If the account is a linked one "
+            + "that is to be connected alone, that takes mode SubAccount.",
+    };
+}
