@@ -18,12 +18,7 @@ public sealed record DatasetProgress(
 
     private IEnumerable<LateRead> LateReads => Book.LateOf(Dataset.Name).Select(late => late.Read);
 
-    public DatasetStatus Status()
-    {
-        var reads = ReadTimes().ToArray();
-        var asOf = reads.Min(); // Null when nothing of it was read.
-        return new DatasetStatus(Dataset.Name, asOf, NextRunAt(reads), LateCount());
-    }
+    public DatasetStatus Status() => new(Dataset.Name, AsOf(), NextRunAt(), LateCount());
 
     /// <summary>What is known of the days: failures, days not read yet, and days that are overdue.</summary>
     public ReadStatus Read(DatePeriod days)
@@ -46,20 +41,25 @@ public sealed record DatasetProgress(
             .SelectMany(read => read.Days.Days());
     }
 
-    /// <summary>When each partition that is still re-read was last read; null for one that never was.</summary>
-    private IEnumerable<DateTimeOffset?> ReadTimes()
+    /// <summary>What can't be read again now keeps the time of its last read.</summary>
+    private DateTimeOffset? AsOf()
     {
-        if (Dataset.Keeping == DatasetKeeping.WithAccount)
-            return Stored.Values.Select(checkpoint => (DateTimeOffset?)checkpoint.ReadAt);
-        return ReRead()
-            .Where(day => !IsLate(day))
-            .Select(day => Stored.TryGetValue(day, out var checkpoint) ? checkpoint.ReadAt : (DateTimeOffset?)null);
+        var reRead = Dataset.Keeping == DatasetKeeping.WithAccount ? Stored.Keys : ReRead();
+        var oldest = reRead.Min(ReadAt);
+        return oldest ?? Stored.Keys.Max(ReadAt);
     }
 
-    private DateTimeOffset NextRunAt(IEnumerable<DateTimeOffset?> reads)
+    /// <summary>When the partition was last read; null for one that never was.</summary>
+    private DateTimeOffset? ReadAt(DateOnly day) =>
+        Stored.TryGetValue(day, out var checkpoint) ? checkpoint.ReadAt : null;
+
+    private DateTimeOffset NextRunAt()
     {
-        var dueAt = reads
-            .Select(read => read + Dataset.Freshness ?? Now)
+        var waiting = Dataset.Keeping == DatasetKeeping.WithAccount
+            ? Stored.Keys
+            : ReRead().Where(day => !IsLate(day));
+        var dueAt = waiting
+            .Select(day => ReadAt(day) + Dataset.Freshness ?? Now)
             .Concat(LateReads.Select(late => late.NextTryAt ?? Now))
             .DefaultIfEmpty(Now)
             .Min();
@@ -82,18 +82,19 @@ public sealed record DatasetProgress(
     private LateRead Pending(DatePeriod days)
     {
         var ended = new DateTimeOffset(days.Start.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+        var since = ended > ConnectedAt ? ended : ConnectedAt;
         return new LateRead(
             days,
-            ended > ConnectedAt ? ended : ConnectedAt,
+            since,
             LateReason.Pending,
             "Not read yet: a refresh is running or due. Ask again in some minutes.",
-            Now);
+            since);
     }
 
     private LateRead Overdue(DatePeriod days)
     {
         var since = days.Days().Min(day => Stored[day].ReadAt) + Dataset.Freshness;
         return new LateRead(
-            days, since, LateReason.Overdue, "The figures are there, but older than twice their freshness.", Now);
+            days, since, LateReason.Overdue, "The figures are there, but older than twice their freshness.", since);
     }
 }

@@ -17,8 +17,8 @@ public static class CompletenessMerge
     public const string Missing = "missing";
 
     public static Completeness Merge(
-        IEnumerable<AccountAnswer> answers, DatasetName dataset, bool isAsOf, DateTimeOffset now) =>
-        Sum(answers.Select(answer => Of(answer, dataset, isAsOf, now)));
+        IEnumerable<AccountAnswer> answers, DatasetName dataset, bool isAsOf) =>
+        Sum(answers.Select(answer => Of(answer, dataset, isAsOf)));
 
     /// <summary>Parts add up to the whole.</summary>
     public static Completeness Sum(IEnumerable<Completeness> parts) => parts.Aggregate(
@@ -31,7 +31,7 @@ public static class CompletenessMerge
             sum.DaysReceived + part.DaysReceived,
             sum.Late.AddRange(part.Late)));
 
-    public static Completeness Of(AccountAnswer answer, DatasetName dataset, bool isAsOf, DateTimeOffset now)
+    public static Completeness Of(AccountAnswer answer, DatasetName dataset, bool isAsOf)
     {
         var received = answer.Days.Where(day => answer.Expected.Contains(day.Day)).ToArray();
         var days = received.Select(day => day.Day).ToHashSet();
@@ -43,7 +43,7 @@ public static class CompletenessMerge
             isWhole ? 1 : 0,
             answer.Expected.DayCount,
             days.Count,
-            [.. Reasons(answer, days, isAsOf, now)
+            [.. Reasons(answer, days, isAsOf)
                 .GroupBy(reason => reason.Reason, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => Late(answer.Account, dataset, group))]);
@@ -61,19 +61,19 @@ public static class CompletenessMerge
     }
 
     private static IEnumerable<LateAccount> Reasons(
-        AccountAnswer answer, HashSet<DateOnly> received, bool isAsOf, DateTimeOffset now)
+        AccountAnswer answer, HashSet<DateOnly> received, bool isAsOf)
     {
         if (answer.Silence is { } silence)
-            yield return Reason(Unknown, silence, now);
+            yield return Reason(Unknown, silence, answer.Expected.Start);
         foreach (var day in answer.Unreadable)
-            yield return Reason(day.Reason, $"{day.Day:yyyy-MM-dd}: {day.Detail}", now);
+            yield return Reason(day.Reason, $"{day.Day:yyyy-MM-dd}: {day.Detail}", day.Day);
 
         var open = answer.Expected.Days().Where(day => !received.Contains(day)).ToHashSet();
         open.ExceptWith(answer.Unreadable.Select(day => day.Day));
         if (isAsOf)
         {
             if (open.Count > 0 && answer.Silence is null)
-                yield return Reason(NotReadByThen, $"{open.Count} days had not been read by then.", now);
+                yield return Reason(NotReadByThen, $"{Count(open.Count)} had not been read by then.", open.Min());
             yield break;
         }
 
@@ -88,11 +88,16 @@ public static class CompletenessMerge
         }
 
         if (open.Count > 0 && answer.Silence is null)
-            yield return Reason(Missing, $"{open.Count} days are not in the report: it is being read again.", now);
+            yield return Reason(Missing, $"Not in the report: {Count(open.Count)}; read again soon.", open.Min());
     }
 
-    private static LateAccount Reason(string reason, string detail, DateTimeOffset since) =>
-        new("", default, since, reason, detail, null);
+    /// <summary>
+    /// Late since the first of the days was expected, which is at its end: asked again, the answer is the same.
+    /// </summary>
+    private static LateAccount Reason(string reason, string detail, DateOnly first) =>
+        new("", default, new(first.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), reason, detail, null);
+
+    private static string Count(int days) => days == 1 ? "1 day" : $"{days} days";
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) =>
         left is null || right < left ? right ?? left : left;

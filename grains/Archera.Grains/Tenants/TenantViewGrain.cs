@@ -38,7 +38,7 @@ public sealed class TenantViewGrain(
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         var answers = await AskAllAsync(question, tenant, merge, waiting.Token);
         cancellationToken.ThrowIfCancellationRequested();
-        return merge.ToReport(CompletenessMerge.Merge(answers, question.Dataset, question.IsAsOf, clock.Now));
+        return merge.ToReport(CompletenessMerge.Merge(answers, question.Dataset, question.IsAsOf));
     }
 
     private async Task<IReadOnlyList<AccountAnswer>> AskAllAsync(
@@ -105,7 +105,7 @@ public sealed class TenantViewGrain(
             [.. slices.SelectMany(slice => slice?.Days ?? [])],
             [.. slices.SelectMany(slice => slice?.Unreadable ?? [])],
             status.Late,
-            silent == 0 ? null : $"{silent} months' reports did not answer. Ask again.")
+            silent == 0 ? null : $"Months whose report did not answer: {silent}. Ask again.")
         {
             Rows = [.. slices.SelectMany(slice => slice?.Rows ?? [])],
             IsInexact = slices.Any(slice => slice is { IsInexact: true }),

@@ -25,6 +25,7 @@ public sealed class CostsCachingTests(GatewayOnFleet gateway) : IClassFixture<Ga
         partial.Status.ShouldBe(200);
         partial.Json.GetProperty("completeness").GetProperty("isComplete").GetBoolean().ShouldBeFalse();
         partial.Headers.ETag.ShouldNotBe(whole.Headers.ETag);
+        (await AgainAsync(path, key, partial)).Status.ShouldBe(304);
         var refused = await gateway.GetAsync(path + "&requireComplete=true", key);
         (refused.Status, refused.Code).ShouldBe((409, "incomplete"));
         refused.Json.GetProperty("completeness").GetProperty("late").EnumerateArray()

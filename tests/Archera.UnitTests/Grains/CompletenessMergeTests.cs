@@ -68,8 +68,19 @@ public sealed class CompletenessMergeTests
         var damaged = Answer(9) with { Unreadable = [new UnreadableDay(Expected.End.AddDays(-1), "damaged", "words")] };
 
         Merge([damaged]).Late.ShouldHaveSingleItem().Reason.ShouldBe("damaged");
-        CompletenessMerge.Merge([Answer(3)], Dataset, isAsOf: true, Now).Late.ShouldHaveSingleItem()
+        CompletenessMerge.Merge([Answer(3)], Dataset, isAsOf: true).Late.ShouldHaveSingleItem()
             .Reason.ShouldBe(CompletenessMerge.NotReadByThen);
+    }
+
+    [Theory]
+    [InlineData(9, "1 day had not been read by then.")]
+    [InlineData(3, "7 days had not been read by then.")]
+    public void Names_what_was_not_read_by_then_late_since_it_was_expected(int received, string detail)
+    {
+        var late = CompletenessMerge.Merge([Answer(received)], Dataset, isAsOf: true).Late.ShouldHaveSingleItem();
+
+        late.Since.ShouldBe(new DateTimeOffset(2026, 3, received + 2, 0, 0, 0, TimeSpan.Zero));
+        late.Detail.ShouldBe(detail);
     }
 
     private static AccountAnswer Answer(int received) => new(
@@ -81,5 +92,5 @@ public sealed class CompletenessMergeTests
         null);
 
     private static Completeness Merge(IEnumerable<AccountAnswer> answers) =>
-        CompletenessMerge.Merge(answers, Dataset, isAsOf: false, Now);
+        CompletenessMerge.Merge(answers, Dataset, isAsOf: false);
 }
