@@ -20,6 +20,8 @@ public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
 
     public DatasetKeeping Keeping => DatasetKeeping.DailyReport;
 
+    public bool NeedsPayer => false;
+
     public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request) =>
         CostWindow.Plan(Name, request, Freshness, options.Value.TrailingDays);
 

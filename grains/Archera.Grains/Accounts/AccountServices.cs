@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archera.Aws.Calls;
 using Archera.Aws.Datasets;
 using Archera.Aws.Sessions;
+using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Time;
 using Archera.Grains.Refresh;
@@ -35,6 +36,10 @@ public sealed class AccountServices(
     public OnboardingOptions Onboarding => onboarding.Value;
 
     public ILogger Logger { get; } = loggers.CreateLogger<PayerAccountGrain>();
+
+    /// <summary>The datasets that an account connected in this mode is read for.</summary>
+    public IEnumerable<IDataset> DatasetsOf(ConnectionMode mode) =>
+        Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer);
 
     public IDataset Dataset(DatasetName name) => Datasets.FirstOrDefault(dataset => dataset.Name == name)
         ?? throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");

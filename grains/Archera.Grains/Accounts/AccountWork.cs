@@ -44,13 +44,13 @@ public sealed class AccountWork(
     public RefreshRun? StartRefresh(bool everything)
     {
         var state = record.Current;
-        if (Run is not null || state.Claims.Connected is null || state.FirstDay is not { } firstDay)
+        if (Run is not null || state.Claims.Connected is not { } claim || state.FirstDay is not { } firstDay)
             return Run;
         var now = services.Clock.Now;
         var interrupted = state.Refresh.InFlight;
         var mark = interrupted ?? new InFlightRefresh(state.Refresh.LastNumber + 1, everything, now);
         var plan = RefreshPlan.Make(
-            services.Datasets, state.Refresh, now, firstDay, mark.Everything, interrupted?.BegunAt);
+            services.DatasetsOf(claim.Mode), state.Refresh, now, firstDay, mark.Everything, interrupted?.BegunAt);
         if (plan.Steps.IsEmpty && interrupted is null && !everything)
             return null;
         var operation = interrupted is null

@@ -218,7 +218,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     private PayerAccountView ViewOf(Claim claim)
     {
         var isOwner = Claims.Owner == claim.Tenant;
-        var datasets = isOwner ? _services.Datasets : [];
+        var datasets = isOwner ? _services.DatasetsOf(claim.Mode) : [];
         return new PayerAccountView(
             _account,
             claim.Tier,

@@ -2,6 +2,7 @@ using Archera.ClusterTests.Fixture;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
 using Archera.Contracts.Tenants;
 
 namespace Archera.ClusterTests.Accounts;
@@ -64,6 +65,23 @@ public sealed class ClaimTests
 
         view.Connection.ShouldBe(ConnectionState.Refused);
         view.Steps[^1].Outcome.ShouldBe(StepOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task A_member_account_connected_alone_is_not_read_for_what_only_a_payer_knows()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var member = PayerAccountKey.Parse("aws:" + fleet.Aws.World.Organizations[0].Accounts[1].Id);
+        var tenant = await fleet.CreateTenantAsync("Tenant");
+        await fleet.ClaimAsync(tenant, member, mode: ConnectionMode.SubAccount);
+
+        (await fleet.VerifyAsync(tenant, member)).Connection.ShouldBe(ConnectionState.Connected);
+
+        var ended = await fleet.EndAsync(tenant, new OperationId(member, 1));
+        var view = await fleet.Account(member).GetAsync(tenant, Cancel);
+        ended.State.ShouldBe(OperationState.Succeeded);
+        view!.LastError.ShouldBeNull();
+        view.Datasets.ShouldAllBe(dataset => dataset.Late == 0 && dataset.Dataset.Value != "LinkedAccounts");
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class TestDatasets
 
         public DatasetKeeping Keeping => real.Keeping;
 
+        public bool NeedsPayer => real.NeedsPayer;
+
         public IReadOnlyList<CostDimension> Dimensions => real.Dimensions;
 
         public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request) => real.Plan(request);

@@ -97,11 +97,15 @@ public sealed class TestFleet : IAsyncDisposable
     }
 
     /// <summary>Claims, makes the customer's role as the claim says, sets it.</summary>
-    public async Task ClaimAsync(TenantId tenant, PayerAccountKey payer, string roleName = "Archera")
+    public async Task ClaimAsync(
+        TenantId tenant,
+        PayerAccountKey payer,
+        string roleName = "Archera",
+        ConnectionMode mode = ConnectionMode.Payer)
     {
         await Grains.GetGrain<ITenantGrain>(tenant.Value).AddPayerAccountAsync(payer, default);
         var claim = await Account(payer).ClaimAsync(
-            tenant, new ClaimRequest(PermissionTier.Production, ConnectionMode.Payer), default);
+            tenant, new ClaimRequest(PermissionTier.Production, mode), default);
         var arn = $"arn:aws:iam::{payer.AccountId}:role/{roleName}";
         PutRole(arn, claim.Value!.View.ExternalId);
         (await Account(payer).SetRoleAsync(tenant, RoleArn.Parse(arn), default)).IsGranted.ShouldBeTrue();

@@ -25,6 +25,8 @@ public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> option
 
     public DatasetKeeping Keeping => DatasetKeeping.WithAccount;
 
+    public bool NeedsPayer => true;
+
     public IReadOnlyList<CostDimension> Dimensions => [];
 
     public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request)
