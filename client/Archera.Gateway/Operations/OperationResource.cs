@@ -7,7 +7,8 @@ namespace Archera.Gateway.Operations;
 /// <param name="Id">The operation's id.</param>
 /// <param name="Kind">What it does: Refresh.</param>
 /// <param name="PayerAccount">The payer account it works for.</param>
-/// <param name="State">How it stands; Late when something is left that is tried again later.</param>
+/// <param name="State">How it stands; Late when something is left that is tried again later, Failed when nothing
+/// could be read and somebody has to act first.</param>
 /// <param name="Partitions">How far it is.</param>
 /// <param name="AwsCalls">Requests on the wire to AWS, every attempt counted.</param>
 /// <param name="AwsCostUsd">What AWS charges for those calls, in US dollars, as decimal text.</param>

@@ -9,6 +9,9 @@ public enum OperationState
     /// <summary>Something could not be read now; it is named late and is tried again.</summary>
     Late,
 
-    /// <summary>Nothing could be read.</summary>
+    /// <summary>
+    /// Nothing could be read, and trying again unchanged can't help: somebody has to act first, such as on a role that
+    /// refuses us. It is still looked at again, in case they did.
+    /// </summary>
     Failed,
 }

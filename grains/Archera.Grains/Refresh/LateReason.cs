@@ -20,5 +20,17 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>It is stored, but older than twice its freshness.</summary>
     public const string Overdue = "overdue";
 
-    public static LateReason Of(AwsFailure failure) => new(failure.Reason, failure.Detail);
+    /// <summary>Trying again unchanged can help.</summary>
+    public bool CanRetry { get; init; } = true;
+
+    /// <summary>AWS was not asked: an open breaker wants this rest first.</summary>
+    public TimeSpan? RestFirst { get; init; }
+
+    /// <summary>Behind an open breaker it is late for what opened that.</summary>
+    public static LateReason Of(AwsFailure failure, DateTimeOffset now) =>
+        new(failure.Cause?.Reason ?? failure.Reason, failure.Cause?.Detail ?? failure.Detail)
+        {
+            CanRetry = failure.CanRetry,
+            RestFirst = failure.RetryAt is { } at ? (at > now ? at - now : TimeSpan.Zero) : null,
+        };
 }

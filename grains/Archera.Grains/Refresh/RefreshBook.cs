@@ -69,15 +69,21 @@ public sealed record RefreshBook
         Late = Late.RemoveAll(late => late.Dataset == dataset),
     };
 
-    /// <summary>The days could not be read. A day that was late before stays late since then.</summary>
+    /// <summary>
+    /// The days could not be read. A day that was late before stays late since then. Where AWS was not even asked, that
+    /// is no attempt: only attempts make the wait longer.
+    /// </summary>
     /// <param name="isWhole">The dataset is one content, whatever day it is read on.</param>
     public RefreshBook Failed(
         DatasetName dataset, DatePeriod days, LateReason reason, DateTimeOffset now, bool isWhole = false)
     {
         var before = LateOf(dataset).Where(late => isWhole || late.Read.Days.Overlaps(days)).ToArray();
-        var attempts = before.Select(late => late.Attempts).DefaultIfEmpty(0).Max() + 1;
+        var attempts = before.Select(late => late.Attempts).DefaultIfEmpty(0).Max();
+        if (reason.RestFirst is null)
+            attempts++;
+        var nextTryAt = reason.RestFirst is { } rest ? now + rest : LateDays.NextTry(now, attempts);
         var since = before.Select(late => late.Read.Since).Append(now).Min();
-        var read = new LateRead(days, since, reason.Reason, reason.Detail, LateDays.NextTry(now, attempts));
+        var read = new LateRead(days, since, reason.Reason, reason.Detail, nextTryAt);
         return this with
         {
             Late =

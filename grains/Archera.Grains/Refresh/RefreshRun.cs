@@ -23,6 +23,7 @@ public sealed class RefreshRun
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private OperationView _operation;
     private string? _error;
+    private bool _canRetry;
 
     public RefreshRun(
         RefreshSetting setting,
@@ -36,6 +37,7 @@ public sealed class RefreshRun
         _operation = interrupted is null
             ? new OperationView(id, OperationState.Running, plan.Partitions, 0, 0, 0, 0, setting.Time.GetUtcNow(), null)
             : Resume(interrupted, plan.Partitions);
+        _canRetry = _operation.Late > 0;
     }
 
     /// <summary>The refresh is stored: a crash from now on resumes it under this id.</summary>
@@ -87,7 +89,7 @@ public sealed class RefreshRun
             if (!session.Succeeded)
             {
                 var opening = spent.Add(_operation, connection.Totals);
-                await LateAsync(step, step.Read.Days, LateReason.Of(session.Failure), opening);
+                await LateAsync(step, session.Failure, opening);
                 continue;
             }
 
@@ -113,18 +115,27 @@ public sealed class RefreshRun
 
         var operation = spent.Add(_operation, connection.Totals);
         if (!answer.Succeeded)
-            await LateAsync(step, step.Read.Days, LateReason.Of(answer.Failure), operation);
+            await LateAsync(step, answer.Failure, operation);
         else if (step.Dataset.Keeping == DatasetKeeping.WithAccount)
             await KeepAsync(step, answer.Value.Partitions[^1], operation);
         else
             await StoreAsync(step, answer.Value, operation, stamps, cancellationToken);
     }
 
-    private async Task LateAsync(RefreshPlan.Step step, DatePeriod days, LateReason reason, OperationView operation)
+    private Task LateAsync(RefreshPlan.Step step, AwsFailure failure, OperationView operation)
     {
+        var reason = LateReason.Of(failure, _setting.Time.GetUtcNow());
+        var wasAsked = operation.AwsCalls > _operation.AwsCalls;
+        return LateAsync(step, wasAsked ? reason with { RestFirst = null } : reason, operation);
+    }
+
+    private async Task LateAsync(RefreshPlan.Step step, LateReason reason, OperationView operation)
+    {
+        var days = step.Read.Days;
         RefreshLog.Late(_setting.Logger, step.Dataset.Name, _setting.Account, days, reason.Reason, reason.Detail);
         _setting.Instruments.Partitions(step.Dataset.Name, reason.Reason, step.Partitions);
         _error = $"{step.Dataset.Name} for {days}: {reason.Detail}";
+        _canRetry |= reason.CanRetry;
         _operation = operation with { Late = operation.Late + step.Partitions };
         var now = _setting.Clock.Now;
         var isWhole = step.Dataset.Keeping == DatasetKeeping.WithAccount;
@@ -139,7 +150,7 @@ public sealed class RefreshRun
         if (partition.Content.Length > KeptContent.MaxBytes)
         {
             var detail = $"The content has {partition.Content.Length} bytes; an account keeps {KeptContent.MaxBytes}.";
-            await LateAsync(step, step.Read.Days, new LateReason(LateReason.TooLarge, detail), operation);
+            await LateAsync(step, new LateReason(LateReason.TooLarge, detail) { CanRetry = false }, operation);
             return;
         }
 
@@ -184,14 +195,16 @@ public sealed class RefreshRun
         });
         _setting.Instruments.Partitions(dataset, "stored", stored.Count);
         _setting.Instruments.Partitions(dataset, LateReason.NotStored, notStored.Count);
-        if (notStored.Count > 0)
-            _error = notStored.Values.First().Detail;
+        if (notStored.Count == 0)
+            return;
+        _canRetry = true;
+        _error = notStored.Values.First().Detail;
     }
 
     private async Task EndAsync()
     {
         var state = _operation.Late == 0 ? OperationState.Succeeded
-            : _operation.Done == 0 ? OperationState.Failed
+            : _operation.Done == 0 && !_canRetry ? OperationState.Failed
             : OperationState.Late;
         var ended = _operation with { State = state, EndedAt = _setting.Time.GetUtcNow() };
         await _record.UpdateAsync(current => current with

@@ -90,7 +90,9 @@ public sealed class RefreshTests
         await fleet.WriteVendorKeysAsync(secret: "an outdated secret");
         await fleet.KillSiloOfAsync(fleet.Payer(0)); // The other one has not read the keys yet.
 
-        (await fleet.RefreshAsync(tenant, fleet.Payer(0))).State.ShouldBe(OperationState.Failed);
+        var ended = await fleet.RefreshAsync(tenant, fleet.Payer(0));
+
+        (ended.State, ended.Done).ShouldBe((OperationState.Late, 0));
 
         var refused = await fleet.CostsAsync(tenant);
         refused.Totals.ShouldBe(before.Totals);
@@ -116,6 +118,37 @@ public sealed class RefreshTests
         fleet.Datasets.IsUnreadable = _ => false;
         await fleet.RefreshAsync(tenant, fleet.Payer(0));
         await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
+    }
+
+    [Fact]
+    public async Task Fails_when_nothing_can_be_read_before_the_customer_lets_us_in_again()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+        var role = (await fleet.Account(fleet.Payer(0)).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
+        fleet.PutRole(role, new Contracts.Identity.ExternalId("somebody-elses-external-id"));
+        fleet.Aws.Sessions.Expire();
+
+        var ended = await fleet.RefreshAsync(tenant, fleet.Payer(0));
+
+        (ended.State, ended.Done).ShouldBe((OperationState.Failed, 0));
+    }
+
+    [Fact]
+    public async Task Behind_an_open_breaker_is_no_attempt_and_names_what_opened_it()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Aws:Calls:BreakerMinimumRequests", "2"));
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+        fleet.Aws.Faults.Replace([new Fault(FaultKind.Html200, 1, Service: "ce")]);
+        await fleet.RefreshAsync(tenant, fleet.Payer(0));
+        var opening = await fleet.CostsAsync(tenant);
+
+        await fleet.RefreshAsync(tenant, fleet.Payer(0));
+
+        var behind = (await fleet.CostsAsync(tenant)).Completeness.Late.ShouldHaveSingleItem();
+        var before = opening.Completeness.Late.ShouldHaveSingleItem();
+        (behind.Reason, behind.Detail).ShouldBe((FailureReasons.NotAnAwsAnswer, before.Detail));
+        behind.NextTryAt!.Value.ShouldBeLessThan(before.Since.AddMinutes(1));
     }
 
     [Fact]
