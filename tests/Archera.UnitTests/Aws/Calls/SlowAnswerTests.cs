@@ -10,7 +10,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Archera.UnitTests.Aws.Calls;
 
 /// <summary>
-/// Answers that start late or trickle, through the pipeline and the HTTP handler, in the time that they themselves take.
+/// Answers that start late or trickle, through the pipeline and the HTTP handler, in the time that they themselves
+/// take.
 /// </summary>
 public sealed class SlowAnswerTests
 {
