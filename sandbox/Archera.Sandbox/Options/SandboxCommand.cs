@@ -58,28 +58,43 @@ internal sealed class SandboxCommand
 
     private void CheckTogether(CommandResult result)
     {
-        // What does not parse alone is told alone; reading it here would throw. So would an option given twice.
-        if (result.Children.OfType<OptionResult>().Any(IsUnreadable))
-            return;
-        var perDay = (long)result.GetValue(_linked) * result.GetValue(_services);
+        // What does not parse alone is told alone: asking System.CommandLine for its value would throw.
+        if (NumberOf(result, _payers) is { } payers
+            && NumberOf(result, _linked) is { } linked
+            && NumberOf(result, _services) is { } services)
+        {
+            CheckSize(result, payers, linked * services);
+        }
+
+        if (NumberOf(result, _port) is { } port && port != 0 && port == NumberOf(result, _awsPort))
+            result.AddError("--port and --aws-port must differ.");
+    }
+
+    private static void CheckSize(CommandResult result, long payers, long perDay)
+    {
         if (perDay > MaximumRowsPerDay)
         {
             result.AddError(
                 $"--linked times --services must be at most {MaximumRowsPerDay}: a day is one answer of the API.");
         }
 
-        if (perDay * result.GetValue(_payers) > GeneratedWorldOptions.MaximumLines)
+        if (perDay * payers > GeneratedWorldOptions.MaximumLines)
         {
             result.AddError("--payers times --linked times --services must be at most "
                 + $"{GeneratedWorldOptions.MaximumLines}: the simulated AWS keeps them in memory.");
         }
-
-        if (result.GetValue(_port) != 0 && result.GetValue(_port) == result.GetValue(_awsPort))
-            result.AddError("--port and --aws-port must differ.");
     }
 
-    private static bool IsUnreadable(OptionResult option) =>
-        option.Errors.Any() || option.IdentifierTokenCount > 1 && option.Option.Arity.MaximumNumberOfValues == 1;
+    /// <summary>The option's number, given or by default; null when what was given is not one whole number.</summary>
+    private static long? NumberOf(CommandResult result, Option<int> option)
+    {
+        if (result.GetResult(option) is not { Implicit: false } given)
+            return option.GetDefaultValue() as int?;
+        return given is { IdentifierTokenCount: 1, Tokens: [{ Value: var text }] }
+            && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+    }
 
     private SandboxOptions Read(ParseResult result)
     {

@@ -9,6 +9,9 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("--tenants must be a whole number from 1 to 200, not '0'.", "--tenants", "0")]
+    [InlineData("--payers must be a whole number from 1 to 2000, not 'x'.", "--payers", "x")]
+    [InlineData("--port and --aws-port must differ.", "--port", "5555")]
+    [InlineData("--linked times --services must be at most 100000", "--linked", "5000")]
     [InlineData("--days must be a whole number from 1 to 400, not '14610'.", "--days", "14610")]
     [InlineData("--throttle must be a share from 0 to 0.9, not '2'.", "--throttle", "2")]
     [InlineData("--today must be a day as yyyy-MM-dd from 2010 to 2100, not '2026-02-30'.", "--today", "2026-02-30")]
