@@ -10,7 +10,6 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--tenants must be a whole number from 1 to 200, not '0'.", "--tenants", "0")]
     [InlineData("--payers must be a whole number from 1 to 2000, not 'x'.", "--payers", "x")]
-    [InlineData("--port and --aws-port must differ.", "--port", "5555")]
     [InlineData("--linked times --services must be at most 100000", "--linked", "5000")]
     [InlineData("--days must be a whole number from 1 to 400, not '14610'.", "--days", "14610")]
     [InlineData("--throttle must be a share from 0 to 0.9, not '2'.", "--throttle", "2")]
@@ -29,6 +28,16 @@ public sealed class CommandLineTests
 
         sandbox.Log.ShouldContain(message);
         sandbox.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Refuses_the_default_port_of_the_other_server()
+    {
+        await using var sandbox = SandboxProgram.StartWith("--port", "5555");
+
+        (await sandbox.ExitAsync()).ShouldBe(2, sandbox.Log);
+
+        sandbox.Log.ShouldContain("--port and --aws-port must differ.");
     }
 
     [Fact]

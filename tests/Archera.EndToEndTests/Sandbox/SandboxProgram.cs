@@ -13,6 +13,9 @@ internal static class SandboxProgram
     public static ProgramProcess Start(params string[] arguments) =>
         BuiltProgram.Start(Project, ["--port", "0", "--aws-port", "0", .. arguments]);
 
+    /// <summary>With no option but these; only for command lines that start nothing.</summary>
+    public static ProgramProcess StartWith(params string[] arguments) => BuiltProgram.Start(Project, arguments);
+
     public static ProgramProcess StartOnPort(string option, int port)
     {
         var other = option == "--port" ? "--aws-port" : "--port";
