@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Archera.Sandbox.Aws.Worlds;
 using Archera.Sandbox.Aws.Worlds.Focus;
@@ -69,7 +70,7 @@ internal static class ServerCommand
             await UntilEndedAsync(cancellationToken);
             return 0;
         }
-        catch (Exception exception) when (exception is IOException
+        catch (Exception exception) when (exception is IOException or SocketException
             or ArgumentException or UnauthorizedAccessException or FocusFormatException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
