@@ -5,8 +5,8 @@ using Archera.Contracts.Time;
 namespace Archera.Aws.Costs;
 
 /// <summary>
-/// Which days of a cost dataset are read now: days that are missing, newest days when they are due, and the previous
-/// month until AWS has finalised it. Today is never read, and nothing older is read unasked.
+/// Which days of a cost dataset are read now: days that are missing or late, newest days when they are due, and the
+/// previous month until AWS has finalised it. Today is never read, and nothing older is read unasked.
 /// </summary>
 public static class CostWindow
 {
@@ -20,7 +20,7 @@ public static class CostWindow
 
     private static bool IsDue(DateOnly day, DatasetPlanRequest request, TimeSpan freshness, int trailingDays)
     {
-        if (!request.Days.TryGetValue(day, out var checkpoint))
+        if (!request.Days.TryGetValue(day, out var checkpoint) || request.Late.Contains(day))
             return true;
         var previousMonth = YearMonth.Of(request.Today).Previous();
         if (request.Everything)

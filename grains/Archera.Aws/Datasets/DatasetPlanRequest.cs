@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.Contracts.Refresh;
 
 namespace Archera.Aws.Datasets;
@@ -13,5 +14,10 @@ public sealed record DatasetPlanRequest(
     IReadOnlyDictionary<DateOnly, DayCheckpoint> Days,
     bool Everything)
 {
+    /// <summary>
+    /// Days whose newest read failed. They are due whatever their age: nothing else would ever end their lateness.
+    /// </summary>
+    public IReadOnlySet<DateOnly> Late { get; init; } = ImmutableHashSet<DateOnly>.Empty;
+
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 }

@@ -31,7 +31,8 @@ public sealed record RefreshPlan(ImmutableArray<RefreshPlan.Step> Steps)
         var steps =
             from dataset in datasets
             let days = book.DaysOf(dataset.Name)
-            from read in dataset.Plan(new DatasetPlanRequest(now, firstDay, days, everything))
+            let late = book.LateOf(dataset.Name).SelectMany(late => late.Read.Days.Days()).ToImmutableHashSet()
+            from read in dataset.Plan(new DatasetPlanRequest(now, firstDay, days, everything) { Late = late })
             where !read.Days.IsEmpty
             where everything || !WaitsForNextTry(book, read, now)
             where readSince is not { } since || !read.Days.Days().All(day => IsReadSince(days, day, since))

@@ -40,6 +40,19 @@ public sealed class RefreshPlanTests
     });
 
     [Fact]
+    public void Reads_a_late_day_again_however_old_it_is()
+    {
+        var old = DatePeriod.OfDay(new DateOnly(2026, 2, 3));
+        var final = new RefreshBook().Stored(
+            Dataset.Name, Readable().ToDictionary(day => day, _ => new DayCheckpoint(Now, false)));
+
+        var book = final.Failed(Dataset.Name, old, Throttled, Now);
+
+        Plan(book, now: Now.AddMinutes(5)).Steps.ShouldHaveSingleItem().Read.Days.ShouldBe(old);
+        Plan(final, now: Now.AddMinutes(5)).Steps.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Goes_on_where_it_was_interrupted()
     {
         var book = Stored([.. new DatePeriod(FirstDay, new DateOnly(2026, 3, 1)).Days()], Now);

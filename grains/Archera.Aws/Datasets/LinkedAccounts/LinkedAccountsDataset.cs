@@ -31,7 +31,7 @@ public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> option
 
     public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request)
     {
-        var fresh = request.Days.Values.Any(day => day.ReadAt + Freshness > request.Now);
+        var fresh = request.Late.Count == 0 && request.Days.Values.Any(day => day.ReadAt + Freshness > request.Now);
         return fresh && !request.Everything ? [] : [new PlannedRead(Name, DatePeriod.OfDay(request.Today))];
     }
 
