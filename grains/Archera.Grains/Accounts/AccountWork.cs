@@ -256,7 +256,8 @@ public sealed class AccountWork(
 
         async Task<Stamps> RaiseAsync()
         {
-            var raised = await record.UpdateAsync(state => state with { Epoch = state.Epoch + 1 });
+            var now = services.Time.GetUtcNow();
+            var raised = await record.UpdateAsync(state => state with { Epoch = Stamps.NextEpoch(state.Epoch, now) });
             return new Stamps(raised.Epoch);
         }
     }
