@@ -12,7 +12,7 @@ namespace Archera.Grains.Accounts;
 /// <summary>What every payer account of a silo works with.</summary>
 public sealed class AccountServices(
     IAccountConnections connections,
-    IEnumerable<IDataset> datasets,
+    DatasetCatalogue datasets,
     IAwsCallObserver calls,
     IAggregatePublisher publisher,
     RefreshGate gate,
@@ -25,7 +25,7 @@ public sealed class AccountServices(
 {
     private static readonly TimeSpan WorkLease = TimeSpan.FromMinutes(20);
 
-    public ImmutableArray<IDataset> Datasets { get; } = [.. datasets];
+    public ImmutableArray<IDataset> Datasets { get; } = [.. datasets.All];
 
     public BillingClock Clock => clock;
 
@@ -41,16 +41,16 @@ public sealed class AccountServices(
     public IEnumerable<IDataset> DatasetsOf(ConnectionMode mode) =>
         Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer);
 
-    public IDataset Dataset(DatasetName name) => Datasets.FirstOrDefault(dataset => dataset.Name == name)
-        ?? throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
+    public IDataset Dataset(DatasetName name) => datasets.TryFind(name, out var dataset)
+        ? dataset
+        : throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
 
     /// <summary>
     /// A connection whose session may do what the datasets and the verification need, and nothing else.
     /// </summary>
     public IAccountConnection Connect(PayerAccountKey account, RoleArn role, ExternalId externalId)
     {
-        var actions = Datasets
-            .SelectMany(dataset => dataset.Actions)
+        var actions = datasets.Actions
             .Concat(VerificationLadder.Actions)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);

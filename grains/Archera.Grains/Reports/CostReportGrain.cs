@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Archera.Aws.Datasets;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
@@ -88,10 +87,10 @@ public sealed class CostReportGrain(
             {
                 return new CostReportSlice([], [], [], IsInexact: true);
             }
-            catch (Exception exception) when (UnreadableReason(exception) is { } reason)
+            catch (Exception exception) when (WhyUnreadable(exception) is { } why)
             {
-                ReportLog.Unreadable(logger, exception, PartitionOf(query.Dataset, day), reason);
-                unreadable.Add(new UnreadableDay(day, reason, exception.Message));
+                ReportLog.Unreadable(logger, exception, PartitionOf(query.Dataset, day), why.Reason);
+                unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
             }
 
             if (grouping.IsFull)
@@ -102,12 +101,12 @@ public sealed class CostReportGrain(
     }
 
     /// <summary>Why a stored day can't be answered from; null for what has nothing to do with its content.</summary>
-    private static string? UnreadableReason(Exception exception) => exception switch
+    private static (string Reason, string Detail)? WhyUnreadable(Exception exception) => exception switch
     {
-        ForgottenRevisionException => "forgotten-revision",
-        UnknownStateException => "unknown-version",
-        DamagedStateException or InvalidDataException or CryptographicException => LateReason.Damaged,
-        { InnerException: { } inner } => UnreadableReason(inner),
+        ForgottenRevisionException => ("forgotten-revision", exception.Message),
+        UnknownStateException => ("unknown-version", exception.Message),
+        DamagedStateException or InvalidDataException => (LateReason.Damaged, exception.Message),
+        { InnerException: { } inner } => WhyUnreadable(inner),
         _ => null,
     };
 

@@ -16,6 +16,7 @@ namespace Archera.Grains.Tenants;
 /// only then is its report asked.
 /// </summary>
 [StatelessWorker]
+[Reentrant] // Nothing is kept between calls; questions must not queue behind one that waits for a silent account.
 public sealed class TenantViewGrain(
     IEnumerable<IDataset> datasets,
     BillingClock clock,
