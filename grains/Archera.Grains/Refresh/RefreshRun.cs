@@ -45,8 +45,6 @@ public sealed class RefreshRun
 
     public OperationView Operation => _operation;
 
-    public bool IsRunning => _operation.State == OperationState.Running;
-
     /// <param name="raiseEpoch">Gives this activation's stamps, its epoch raised and stored.</param>
     /// <param name="connect">Gives the account's connection; called once a place in the gate is free.</param>
     public async Task ExecuteAsync(

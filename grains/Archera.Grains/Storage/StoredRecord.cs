@@ -16,8 +16,6 @@ public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage st
     public T Current =>
         _stored.State ?? throw new InvalidOperationException($"Record {name} of {grain} holds nothing.");
 
-    public bool Exists => _stored.RecordExists;
-
     /// <exception cref="UnknownStateException">A newer version of Archera wrote the record.</exception>
     public async Task ReadAsync()
     {
