@@ -15,7 +15,9 @@ public static class CostWindow
     {
         var readable = new DatePeriod(request.FirstDay, request.Today);
         var due = readable.Days().Where(day => IsDue(day, request, freshness, trailingDays));
-        return [.. Runs(due).Select(days => new PlannedRead(dataset, days))];
+        // A read is bounded by a month.
+        var reads = DatePeriod.Runs(due).SelectMany(run => run.ByMonth());
+        return [.. reads.Select(part => new PlannedRead(dataset, part.Days))];
     }
 
     private static bool IsDue(DateOnly day, DatasetPlanRequest request, TimeSpan freshness, int trailingDays)
@@ -34,25 +36,4 @@ public static class CostWindow
     /// <summary>AWS finalises a month as a whole: one estimated day keeps all of it open.</summary>
     private static bool IsOpen(YearMonth month, DatasetPlanRequest request) =>
         month.Days.Days().Any(day => request.Days.TryGetValue(day, out var checkpoint) && checkpoint.Estimated);
-
-    /// <summary>Consecutive days of one month together: a read is bounded by a month.</summary>
-    private static IEnumerable<DatePeriod> Runs(IEnumerable<DateOnly> days)
-    {
-        DatePeriod? run = null;
-        foreach (var day in days)
-        {
-            if (run is { } current && current.End == day && day.Day != 1)
-            {
-                run = current with { End = day.AddDays(1) };
-                continue;
-            }
-
-            if (run is { } ended)
-                yield return ended;
-            run = DatePeriod.OfDay(day);
-        }
-
-        if (run is { } last)
-            yield return last;
-    }
 }

@@ -39,6 +39,27 @@ public readonly record struct DatePeriod([property: Id(0)] DateOnly Start, [prop
             yield return (month, Intersect(month.Days));
     }
 
+    /// <summary>The days, in order, as consecutive periods.</summary>
+    public static IEnumerable<DatePeriod> Runs(IEnumerable<DateOnly> ordered)
+    {
+        DatePeriod? run = null;
+        foreach (var day in ordered)
+        {
+            if (run is { } open && open.End == day)
+            {
+                run = open with { End = day.AddDays(1) };
+                continue;
+            }
+
+            if (run is { } closed)
+                yield return closed;
+            run = DatePeriod.OfDay(day);
+        }
+
+        if (run is { } last)
+            yield return last;
+    }
+
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Start:yyyy-MM-dd}..{End:yyyy-MM-dd}");
 }

@@ -29,7 +29,7 @@ public sealed record DatasetProgress(
         var overdue = ReRead().Where(day => expected.Contains(day) && IsOverdue(day)).Order();
         return new ReadStatus(
             FirstDay,
-            [.. failed, .. LateDays.Runs(pending).Select(Pending), .. LateDays.Runs(overdue).Select(Overdue)]);
+            [.. failed, .. DatePeriod.Runs(pending).Select(Pending), .. DatePeriod.Runs(overdue).Select(Overdue)]);
     }
 
     /// <summary>The days that the dataset reads again on its own: those that are due once all reads are old.</summary>

@@ -17,27 +17,6 @@ public static class LateDays
 
     /// <summary>What stays late when some of its days no longer are.</summary>
     public static IEnumerable<DatasetLate> Without(DatasetLate late, Func<DateOnly, bool> isGone) =>
-        Runs(late.Read.Days.Days().Where(day => !isGone(day)))
+        DatePeriod.Runs(late.Read.Days.Days().Where(day => !isGone(day)))
             .Select(days => days == late.Read.Days ? late : late with { Read = late.Read with { Days = days } });
-
-    /// <summary>The days, in order, as consecutive periods.</summary>
-    public static IEnumerable<DatePeriod> Runs(IEnumerable<DateOnly> ordered)
-    {
-        DatePeriod? run = null;
-        foreach (var day in ordered)
-        {
-            if (run is { } open && open.End == day)
-            {
-                run = open with { End = day.AddDays(1) };
-                continue;
-            }
-
-            if (run is { } closed)
-                yield return closed;
-            run = DatePeriod.OfDay(day);
-        }
-
-        if (run is { } last)
-            yield return last;
-    }
 }

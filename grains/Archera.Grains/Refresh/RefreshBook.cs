@@ -103,7 +103,7 @@ public sealed record RefreshBook
         var lost = days.Where(stored.ContainsKey).ToImmutableSortedSet();
         if (lost.IsEmpty)
             return this;
-        var late = LateDays.Runs(lost).Select(run => new DatasetLate(
+        var late = DatePeriod.Runs(lost).Select(run => new DatasetLate(
             dataset,
             new LateRead(
                 run, now, LateReason.Damaged, "The stored figures are damaged or gone; they are read again.", now),
