@@ -1,6 +1,7 @@
 using Archera.Aws.Calls;
 using Archera.Contracts.Time;
 using Archera.Grains.Accounts;
+using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Reports;
 using Microsoft.Extensions.Configuration;

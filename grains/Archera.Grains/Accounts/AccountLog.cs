@@ -1,5 +1,6 @@
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Accounts;
 

@@ -5,6 +5,7 @@ using Archera.Aws.Sessions;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Time;
+using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 
 namespace Archera.Grains.Accounts;

@@ -1,6 +1,7 @@
 using Archera.Aws.Sessions;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
+using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
 using Orleans.Storage;

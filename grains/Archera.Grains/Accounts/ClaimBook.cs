@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Accounts;
 

@@ -1,5 +1,6 @@
 using Archera.Contracts.Identity;
 using Archera.Contracts.Time;
+using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
 

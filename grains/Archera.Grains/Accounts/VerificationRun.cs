@@ -1,5 +1,6 @@
 using Archera.Aws.Sessions;
 using Archera.Contracts.Identity;
+using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Accounts;
 

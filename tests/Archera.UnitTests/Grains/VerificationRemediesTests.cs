@@ -1,5 +1,5 @@
 using Archera.Aws.Calls;
-using Archera.Grains.Accounts;
+using Archera.Grains.Onboarding;
 
 namespace Archera.UnitTests.Grains;
 

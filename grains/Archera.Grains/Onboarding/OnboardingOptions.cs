@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Archera.Grains.Accounts;
+namespace Archera.Grains.Onboarding;
 
 /// <summary>How a role is verified. Section <c>Onboarding</c>.</summary>
 public sealed record OnboardingOptions

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Accounts;
 
-namespace Archera.Grains.Accounts;
+namespace Archera.Grains.Onboarding;
 
 /// <summary>The rungs of a verification, in order.</summary>
 public static class VerificationSteps

@@ -1,6 +1,6 @@
 using Archera.Aws.Calls;
 
-namespace Archera.Grains.Accounts;
+namespace Archera.Grains.Onboarding;
 
 /// <summary>What the customer can do about a step that failed.</summary>
 public static class VerificationRemedies

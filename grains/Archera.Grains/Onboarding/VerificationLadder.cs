@@ -4,8 +4,9 @@ using Archera.Aws.Calls;
 using Archera.Aws.Sessions;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Grains.Accounts;
 
-namespace Archera.Grains.Accounts;
+namespace Archera.Grains.Onboarding;
 
 /// <summary>
 /// One verification run: opens the role with the external id, asks who the session is, and whether the account is its

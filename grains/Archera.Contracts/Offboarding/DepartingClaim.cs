@@ -1,0 +1,14 @@
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+
+namespace Archera.Contracts.Offboarding;
+
+/// <summary>What an offboarding still needs of a claim that is going.</summary>
+/// <param name="IsOwner">The tenant owned the account: everything read from it goes. Otherwise the claim alone.</param>
+/// <param name="Role">The role that is tried a last time; null when none was ever set.</param>
+[GenerateSerializer, Immutable, Alias("archera.DepartingClaim")]
+public sealed record DepartingClaim(
+    [property: Id(0)] bool IsOwner,
+    [property: Id(1)] RoleArn? Role,
+    [property: Id(2)] ExternalId ExternalId,
+    [property: Id(3)] ConnectionMode Mode);

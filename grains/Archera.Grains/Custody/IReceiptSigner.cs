@@ -1,0 +1,10 @@
+namespace Archera.Grains.Custody;
+
+/// <summary>Signs receipts: ECDSA on P-256 over SHA-256, the signature in DER.</summary>
+public interface IReceiptSigner
+{
+    Task<ReceiptSignature> SignAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <summary>The public keys of all receipts ever signed, newest first.</summary>
+    Task<IReadOnlyList<ReceiptKey>> KeysAsync(CancellationToken cancellationToken);
+}
