@@ -12,8 +12,8 @@ public interface IRecordCensus
     Task<IReadOnlyDictionary<string, int>> CountAsync(PayerAccountKey account, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes the account's records but those of <paramref name="exceptGrainType"/> from storage, rows and content, and
-    /// whatever logs of the storage still hold of them. Returns how many, by grain type.
+    /// Deletes the account's records but those of <paramref name="exceptGrainType"/> from storage, rows and content,
+    /// and whatever logs of the storage still hold of them. Returns how many, by grain type.
     /// </summary>
     Task<IReadOnlyDictionary<string, int>> DeleteAsync(
         PayerAccountKey account, string? exceptGrainType, CancellationToken cancellationToken);

@@ -17,12 +17,12 @@ public interface IRecordKeys
     /// </summary>
     Task<IReadOnlyList<string>> DestroyAsync(PayerAccountKey account, CancellationToken cancellationToken);
 
-    /// <summary>Seals bytes under the account's data key; <paramref name="context"/> must be the same to open.</summary>
+    /// <summary>Seals bytes under the account's data key; the same context is needed to open them.</summary>
     ValueTask<byte[]> SealAsync(
         PayerAccountKey account, string context, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
-    /// <exception cref="Storage.DamagedStateException">The bytes do not open: changed, another context, or the key is
-    /// gone.</exception>
+    /// <exception cref="Storage.DamagedStateException">The bytes do not open: changed, another context, or the key
+    /// is gone.</exception>
     ValueTask<byte[]> OpenAsync(
-        PayerAccountKey account, string context, ReadOnlyMemory<byte> sealedContent, CancellationToken cancellationToken);
+        PayerAccountKey account, string context, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 }
