@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Archera.Benchmarks.Ingest;
+using Archera.Benchmarks.Onboarding;
 using Archera.Benchmarks.Query;
 using Archera.Benchmarks.Simulator;
 
@@ -15,6 +16,7 @@ internal static class BenchmarkCommand
     {
         Ingest(),
         Query(),
+        Onboard(),
     };
 
     private static Command Ingest()
@@ -52,6 +54,19 @@ internal static class BenchmarkCommand
             parsed.GetValue(warm),
             parsed.GetValue(cold),
             stop));
+        return command;
+    }
+
+    private static Command Onboard()
+    {
+        var payers = Number("--payers", 200, "Payer accounts.");
+        var linked = Number("--linked", 2, "Accounts a payer, itself included.");
+        var command = new Command("onboard", "Connects payer accounts: seconds, and requests at AWS by operation.")
+        {
+            payers, linked,
+        };
+        command.SetAction((parsed, stop) => OnboardBenchmark.RunAsync(
+            new WorldSize(parsed.GetValue(payers), parsed.GetValue(linked), Services: 1, Days: 1), stop));
         return command;
     }
 

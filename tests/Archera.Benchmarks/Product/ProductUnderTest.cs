@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Archera.Aws.Calls;
 using Archera.Benchmarks.Simulator;
 using Archera.Sandbox.Aws.Worlds;
@@ -78,6 +79,20 @@ internal sealed class ProductUnderTest : IAsyncDisposable
     {
         while (!(await api.ListPayersAsync(cancellationToken)).All(payer => payer.IsWhole))
             await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
+    }
+
+    /// <summary>The requests that the simulated AWS saw, by service and operation.</summary>
+    internal async Task<IReadOnlyDictionary<string, int>> CallsAtAwsAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await _aws.GetAsync("/_sandbox/calls", cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        using var calls = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
+        return calls.RootElement.GetProperty("rows").EnumerateArray()
+            .GroupBy(row => $"{row.GetProperty("service").GetString()}.{row.GetProperty("operation").GetString()}")
+            .ToDictionary(
+                operation => operation.Key,
+                operation => operation.Sum(row => row.GetProperty("sent").GetInt32()),
+                StringComparer.Ordinal);
     }
 
     /// <summary>The key of the tenant that was onboarded in the folder.</summary>
