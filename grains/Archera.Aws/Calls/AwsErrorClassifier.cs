@@ -36,7 +36,8 @@ internal static class AwsErrorClassifier
         (ErrorKind.Clock, ["RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture"]),
         (ErrorKind.Denied, [
             "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "OptInRequired",
-            "RegionDisabledException", "AccountDisabledException", "SubscriptionRequiredException"]),
+            "AccountDisabledException", "SubscriptionRequiredException"]),
+        (ErrorKind.Region, ["RegionDisabledException"]),
         (ErrorKind.NoData, ["DataUnavailableException", "BillExpirationException"]),
         (ErrorKind.NoOrganization, ["AWSOrganizationsNotInUseException"]),
         (ErrorKind.Paging, ["InvalidNextTokenException", "InvalidNextToken", "RequestChangedException"]),
@@ -54,6 +55,7 @@ internal static class AwsErrorClassifier
         Signature,
         Clock,
         Denied,
+        Region,
         NoData,
         NoOrganization,
         Paging,
@@ -151,7 +153,12 @@ internal static class AwsErrorClassifier
                 FaultOf.Vendor,
                 true,
                 $"AWS refused {call} because this host's clock is {Off(probe.Skew)} AWS's. Set the clock."),
-            ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call, code)),
+            ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call)),
+            ErrorKind.Region => Of(
+                FailureReasons.RegionDisabled,
+                FaultOf.Customer,
+                false,
+                "it has STS switched off in the Region that we call. Activate STS there, then verify again."),
             _ => Of(
                 FailureReasons.InvalidRequest,
                 FaultOf.Vendor,
@@ -169,9 +176,7 @@ internal static class AwsErrorClassifier
         ? $"{known.Duration().TotalMinutes:0} min {(known > TimeSpan.Zero ? "behind" : "ahead of")}"
         : "too far from";
 
-    private static string Denied(AwsCall call, string code) => code == "RegionDisabledException"
-        ? "it has STS switched off in the Region that we call. Activate STS there, then verify again."
-        : call.ByVendor
+    private static string Denied(AwsCall call) => call.ByVendor
         ? "it refused the role: there is no such role, or its trust policy does not name us and this connection's"
             + " external id. Update the stack, then verify again."
         : $"the role may not call {call}, or the account has the service switched off."

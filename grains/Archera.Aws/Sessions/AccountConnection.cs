@@ -12,6 +12,8 @@ internal sealed class AccountConnection : IAccountConnection
 {
     private readonly CancellationTokenSource _lifetime = new();
     private readonly AwsCallMeter _meter;
+    private readonly AssumeRoleForm _form;
+    private readonly VendorSts _vendor;
     private readonly RoleSession _session;
     private readonly TimeProvider _time;
     private readonly CallPipeline _sts;
@@ -26,7 +28,9 @@ internal sealed class AccountConnection : IAccountConnection
         _meter = meter;
         _time = surroundings.Time;
         _sts = new CallPipeline(surroundings, limiters.Sts(role.Account.Partition));
-        _session = new RoleSession(role, clients, _sts, _time);
+        _form = new AssumeRoleForm(role);
+        _vendor = new VendorSts(role.Account, clients, _sts, _time);
+        _session = new RoleSession(role, _form, _vendor, _time);
         var (credentials, partition) = (_session.Credentials, role.Account.Partition);
         _stsClient = new(() => clients.Sts(credentials, partition));
         _costExplorer = new(() => (
@@ -45,6 +49,16 @@ internal sealed class AccountConnection : IAccountConnection
         return session.Succeeded
             ? new AwsAnswer<CallerIdentity> { Value = session.Value.Identity, RequestId = session.RequestId }
             : session.Failure;
+    }
+
+    public async Task<AwsAnswer<OpenedDoor>> TryDoorAsync(DoorTry door, CancellationToken cancellationToken)
+    {
+        var answer = await _vendor.AssumeAsync(() => _form.Try(door), cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Failure;
+        return answer.Value.Credentials is { SessionToken.Length: > 0 }
+            ? new AwsAnswer<OpenedDoor> { Value = new OpenedDoor(), RequestId = answer.RequestId }
+            : AwsErrorClassifier.NotAnAnswer(_vendor.Call, "NoCredentials");
     }
 
     public async Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken)

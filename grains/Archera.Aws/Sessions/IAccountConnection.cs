@@ -20,6 +20,11 @@ public interface IAccountConnection : IAsyncDisposable
     /// <summary>Opens the session if none is open; the answer's request id is AssumeRole's.</summary>
     Task<AwsAnswer<CallerIdentity>> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Tries to open the role. Whether it opens is all that is learnt: the credentials never leave, and are never used.
+    /// </summary>
+    Task<AwsAnswer<OpenedDoor>> TryDoorAsync(DoorTry door, CancellationToken cancellationToken);
+
     /// <summary>Asks STS who the session is.</summary>
     Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken);
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using Archera.Aws.Calls;
@@ -9,15 +8,10 @@ namespace Archera.Aws.Sessions;
 /// The one session of an account: opened when first needed, by one caller for all, renewed before it expires, dropped
 /// when AWS says that it no longer works.
 /// </summary>
-internal sealed class RoleSession(AccountRole role, AwsClients clients, CallPipeline pipeline, TimeProvider time)
+internal sealed class RoleSession(AccountRole role, AssumeRoleForm form, VendorSts sts, TimeProvider time)
 {
-    /// <summary>Role chaining allows no more, and AWS's default maximum is the same.</summary>
-    public const int DurationSeconds = 3600;
-
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
 
-    private readonly AwsCall _call = new(role.Account, AwsApi.Sts, "AssumeRole", ByVendor: true);
-    private readonly string _policy = SessionPolicy.Of(role.Actions);
     private readonly Lock _gate = new();
     private OpenSession? _open;
     private Task<AwsAnswer<OpenSession>>? _opening;
@@ -52,37 +46,11 @@ internal sealed class RoleSession(AccountRole role, AwsClients clients, CallPipe
     private async Task<AwsAnswer<OpenSession>> OpenAsync(CancellationToken cancellationToken)
     {
         await Task.Yield(); // The caller holds the gate.
-        if (clients.FindVendor(role.Account.Partition) is not { } vendor)
-            return NoProfile();
-        using var sts = vendor;
         var startedAt = time.GetUtcNow();
-        var answer = await pipeline.ExecuteAsync(
-            _call,
-            new CallProgress(startedAt),
-            token => sts.AssumeRoleAsync(Request(), token),
-            cancellationToken);
+        var answer = await sts.AssumeAsync(form.Session, cancellationToken);
         if (!answer.Succeeded)
-        {
-            if (answer.Failure.Reason == FailureReasons.VendorCredentials)
-                clients.ForgetVendor(role.Account.Partition);
             return answer.Failure;
-        }
-
         return Accept(answer.Value, startedAt);
-    }
-
-    private AssumeRoleRequest Request()
-    {
-        var name = "archera-" + RandomNumberGenerator.GetHexString(8, lowercase: true);
-        return new AssumeRoleRequest
-        {
-            RoleArn = role.RoleArn.Value,
-            ExternalId = role.ExternalId.Reveal(),
-            RoleSessionName = name,
-            SourceIdentity = name,
-            DurationSeconds = DurationSeconds,
-            Policy = _policy,
-        };
     }
 
     /// <summary>The SDK reads an absent element as empty: an answer counts only with all that was asked for.</summary>
@@ -94,7 +62,7 @@ internal sealed class RoleSession(AccountRole role, AwsClients clients, CallPipe
             || arn is null
             || account != role.RoleArn.AccountId.Value)
         {
-            return AwsErrorClassifier.NotAnAnswer(_call, "NoCredentials");
+            return AwsErrorClassifier.NotAnAnswer(sts.Call, "NoCredentials");
         }
 
         var requestId = response.ResponseMetadata.RequestId;
@@ -103,7 +71,7 @@ internal sealed class RoleSession(AccountRole role, AwsClients clients, CallPipe
             new CallerIdentity(account, arn),
             requestId,
             // By our own clock, which may differ from the one that Expiration was written with.
-            startedAt + TimeSpan.FromSeconds(DurationSeconds) - RenewBefore);
+            startedAt + TimeSpan.FromSeconds(AssumeRoleForm.DurationSeconds) - RenewBefore);
         lock (_gate)
         {
             _open = session;
@@ -112,12 +80,4 @@ internal sealed class RoleSession(AccountRole role, AwsClients clients, CallPipe
 
         return new AwsAnswer<OpenSession> { Value = session, RequestId = requestId };
     }
-
-    private AwsFailure NoProfile() => new(
-        FailureReasons.VendorCredentials,
-        FaultOf.Vendor,
-        CanRetry: true,
-        "NoProfile",
-        $"Account {role.Account}: there are no credentials of ours for partition {role.Account.Partition}."
-        + $" Set Aws:Partitions:{role.Account.Partition}:Profile to a profile that exists and can be read.");
 }

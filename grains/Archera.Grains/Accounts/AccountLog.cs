@@ -21,6 +21,12 @@ internal static partial class AccountLog
         ConnectionState? connection);
 
     [LoggerMessage(
+        24,
+        LogLevel.Warning,
+        "{Account} is suspended: its role opens without the external id. It is not read until the role is shut.")]
+    public static partial void Suspended(ILogger logger, PayerAccountKey account);
+
+    [LoggerMessage(
         23, LogLevel.Error, "The reminder of {Account} could not be looked at; the next activation looks again.")]
     public static partial void ReminderNotKept(ILogger logger, Exception exception, PayerAccountKey account);
 

@@ -42,6 +42,9 @@ public sealed class AccountServices(
     public IEnumerable<IDataset> DatasetsOf(ConnectionMode mode) =>
         Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer);
 
+    public bool IsDriftCheckDue(PayerAccountKey account, PayerAccountState state) =>
+        DriftPlan.IsDue(account, state.CheckedAt, Onboarding.DriftCheckPeriod, clock.Now);
+
     public IDataset Dataset(DatasetName name) => datasets.TryFind(name, out var dataset)
         ? dataset
         : throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");

@@ -1,4 +1,5 @@
 using Archera.Aws.Sessions;
+using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Grains.Onboarding;
@@ -187,6 +188,8 @@ public sealed class AccountWork(
         if (!IsNewest(run))
             return;
         AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
+        if (ended.Claims.Checked is { Connection: ConnectionState.Suspended } suspended && suspended.Tenant == tenant)
+            await SuspendAsync();
         if (!hasPassed || ended.Claims.Connected?.Tenant != tenant)
             return;
         await AdoptAsync(run.Connection, result.Role);
@@ -231,6 +234,16 @@ public sealed class AccountWork(
         (_connection, _connectedRole) = (verified, role);
         if (old is not null)
             await old.DisposeAsync();
+    }
+
+    /// <summary>The session goes at once; a refresh under way breaks off at its next request.</summary>
+    private async Task SuspendAsync()
+    {
+        AccountLog.Suspended(services.Logger, account);
+        var open = _connection;
+        (_connection, _connectedRole) = (null, null);
+        if (open is not null)
+            await open.DisposeAsync();
     }
 
     private async Task<IAccountConnection> ConnectAsync()

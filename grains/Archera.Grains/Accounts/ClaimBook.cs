@@ -31,6 +31,10 @@ public sealed record ClaimBook
         ? claim
         : null;
 
+    /// <summary>The owner's claim whose verified role is looked at again from time to time.</summary>
+    public Claim? Checked => Owner is { } owner
+        && Find(owner) is { Connection: ConnectionState.Connected or ConnectionState.Suspended } claim ? claim : null;
+
     public Answer<ClaimBook> Add(TenantId tenant, ClaimRequest request, ExternalId externalId, DateTimeOffset now)
     {
         if (Find(tenant) is { } known)
@@ -74,13 +78,16 @@ public sealed record ClaimBook
 
     /// <summary>
     /// Ends a run. A passed role is the verified one, and its tenant owns the account unless another does. A claim that
-    /// is connected stays so, with its old role: what failed was the candidate.
+    /// is connected stays so, with its old role: what failed was the candidate. A role that opens without its external
+    /// id is never kept as one to use.
     /// </summary>
     public ClaimBook EndVerification(TenantId tenant, VerificationResult result)
     {
         if (Find(tenant) is not { } claim)
             return this;
         var ended = claim with { IsVerifying = false, Steps = result.Steps, LastError = result.Error };
+        if (result.Verdict == VerificationVerdict.Open)
+            return With(Shut(ended, result.Role));
         if (result.Verdict != VerificationVerdict.Passed)
         {
             var isRefused = result.Verdict == VerificationVerdict.Refused;
@@ -100,5 +107,22 @@ public sealed record ClaimBook
                 LastError = "The role works, but the account is connected by another customer. Ask the operator.",
             })
             : With(ended with { Connection = ConnectionState.Connected }) with { Owner = tenant };
+    }
+
+    /// <summary>
+    /// Erases an open candidate. The verified role of a connected account stays, to be tried alone: the account is
+    /// suspended and not read until its role is shut.
+    /// </summary>
+    private static Claim Shut(Claim claim, RoleArn open)
+    {
+        var isInUse = claim.Connection is ConnectionState.Connected or ConnectionState.Suspended;
+        var shut = claim with { CandidateRole = claim.CandidateRole == open ? null : claim.CandidateRole };
+        if (isInUse)
+            return claim.VerifiedRole == open ? shut with { Connection = ConnectionState.Suspended } : shut;
+        return shut with
+        {
+            Connection = ConnectionState.Refused,
+            VerifiedRole = claim.VerifiedRole == open ? null : claim.VerifiedRole,
+        };
     }
 }

@@ -194,7 +194,11 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
 
         if (status.Period != _services.Refresh.Period)
             await EnsureReminderAsync();
-        _work.StartRefresh(everything: false);
+        // What passes is read by the verification itself: nothing is read through a door not known to be shut.
+        if (Claims.Checked is { VerifiedRole: { } role } claim && _services.IsDriftCheckDue(_account, _record.Current))
+            _work.StartVerification(claim, role);
+        else
+            _work.StartRefresh(everything: false);
     }
 
     public void KeepFor(TimeSpan time) => DelayDeactivation(time);
@@ -214,6 +218,9 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     private DatasetProgress? Progress(Aws.Datasets.IDataset dataset) =>
         _record.Current is { FirstDay: { } firstDay, ConnectedAt: { } connectedAt, Refresh: var book }
             ? new DatasetProgress(dataset, book, firstDay, connectedAt, _services.Clock.Now)
+            {
+                IsSuspended = Claims.Checked is { Connection: ConnectionState.Suspended },
+            }
             : null;
 
     private PayerAccountView ViewOf(Claim claim)

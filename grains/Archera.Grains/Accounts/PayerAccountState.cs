@@ -31,6 +31,10 @@ public sealed record PayerAccountState : IVersionedState
     [Id(5)]
     public RefreshBook Refresh { get; init; } = new();
 
+    /// <summary>When the owner's role was last verified, found shut or not, by the billing clock.</summary>
+    [Id(6)]
+    public DateTimeOffset? CheckedAt { get; init; }
+
     /// <summary>
     /// Ends a run; an account that is connected for the first time gets the first day that it is read for.
     /// </summary>
@@ -38,6 +42,8 @@ public sealed record PayerAccountState : IVersionedState
         TenantId tenant, VerificationResult result, RefreshOptions options, DateTimeOffset now)
     {
         var ended = this with { Claims = Claims.EndVerification(tenant, result) };
+        if (ended.Claims.Owner == tenant)
+            ended = ended with { CheckedAt = now };
         if (ended.Claims.Connected is null || FirstDay is not null)
             return ended;
         var today = DateOnly.FromDateTime(now.UtcDateTime);

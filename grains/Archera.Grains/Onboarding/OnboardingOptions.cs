@@ -6,8 +6,8 @@ namespace Archera.Grains.Onboarding;
 public sealed record OnboardingOptions
 {
     /// <summary>
-    /// How often a refused AssumeRole is asked again before it counts. IAM needs seconds until a new role is seen
-    /// everywhere. Default 3.
+    /// How often an AssumeRole whose outcome speaks against the role is asked again before it counts. IAM needs seconds
+    /// until a change is seen everywhere. Default 3.
     /// </summary>
     [Range(0, 20)]
     public int SettlingRetries { get; init; } = 3;
@@ -15,4 +15,11 @@ public sealed record OnboardingOptions
     /// <summary>The wait before each of them. Default 3 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan SettlingDelay { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How often a connected or suspended role is verified again: its trust policy may have been loosened. Default 24
+    /// hours; each time takes 14 requests, all free at AWS.
+    /// </summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan DriftCheckPeriod { get; init; } = TimeSpan.FromHours(24);
 }

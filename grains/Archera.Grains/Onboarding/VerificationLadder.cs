@@ -9,8 +9,9 @@ using Archera.Grains.Accounts;
 namespace Archera.Grains.Onboarding;
 
 /// <summary>
-/// One verification run: opens the role with the external id, asks who the session is, and whether the account is its
-/// organization's payer. It ends at the first step that fails.
+/// One verification run: opens the role with the external id, proves that it opens with no other, asks who the session
+/// is, and whether the account is its organization's payer. It ends at the first step that fails, and the session is
+/// not used before the role is proven shut.
 /// </summary>
 public sealed class VerificationLadder(
     PayerAccountKey account,
@@ -31,6 +32,8 @@ public sealed class VerificationLadder(
     {
         var verdict = await OpenRoleAsync(cancellationToken);
         if (verdict == VerificationVerdict.Passed)
+            verdict = await CheckDoorAsync(cancellationToken);
+        if (verdict == VerificationVerdict.Passed)
             verdict = await CheckIdentityAsync(cancellationToken);
         if (verdict == VerificationVerdict.Passed)
             verdict = await CheckPayerAsync(cancellationToken);
@@ -46,18 +49,40 @@ public sealed class VerificationLadder(
             var opened = await connection.OpenAsync(cancellationToken);
             if (opened.Succeeded)
             {
+                Pass(VerificationSteps.AssumeRole, $"{role} opens with the external id.", opened.RequestId);
                 return Pass(
-                    VerificationSteps.AssumeRole, $"{role.Value} opens with the external id.", opened.RequestId);
+                    VerificationSteps.SourceIdentity,
+                    "It accepts our source identity and the policy that narrows our sessions to reads.",
+                    opened.RequestId);
             }
 
-            if (opened.Failure.Reason != FailureReasons.AccessDenied || attempt >= options.SettlingRetries)
+            if (opened.Failure.Reason != FailureReasons.AccessDenied)
                 return Fail(VerificationSteps.AssumeRole, opened.Failure, VerificationRemedies.OfRole);
+            if (attempt >= options.SettlingRetries)
+                return await RefusedAsync(opened.Failure, cancellationToken);
 
             Steps = Steps.Replace(VerificationSteps.Waiting(
                 VerificationSteps.AssumeRole,
                 $"AWS refused {role.Value}; a new role needs some seconds. Asking again."));
             await Task.Delay(options.SettlingDelay, time, cancellationToken);
         }
+    }
+
+    private Task<VerificationVerdict> CheckDoorAsync(CancellationToken cancellationToken) =>
+        new DoorCheck(role, claim.ExternalId, connection, options, time).RunAsync(Show, cancellationToken);
+
+    /// <summary>A role that opens to the bare form lacks what the full one asks for beyond it, and only that.</summary>
+    private async Task<VerificationVerdict> RefusedAsync(AwsFailure refusal, CancellationToken cancellationToken)
+    {
+        var bare = await connection.TryDoorAsync(new DoorTry(claim.ExternalId, Full: false), cancellationToken);
+        if (!bare.Succeeded)
+            return Fail(VerificationSteps.AssumeRole, refusal, VerificationRemedies.OfRole);
+        Pass(VerificationSteps.AssumeRole, $"{role} opens with the external id.", bare.RequestId);
+        return Refuse(
+            VerificationSteps.SourceIdentity,
+            $"{role} opens, but not with a source identity, which names us in every event of your CloudTrail.",
+            VerificationRemedies.OfSourceIdentity,
+            refusal.RequestId);
     }
 
     private async Task<VerificationVerdict> CheckIdentityAsync(CancellationToken cancellationToken)
@@ -104,9 +129,11 @@ public sealed class VerificationLadder(
                 answer.RequestId);
     }
 
+    private void Show(VerificationStep step) => Steps = Steps.Replace(step);
+
     private VerificationVerdict Pass(string step, string detail, string? requestId)
     {
-        Steps = Steps.Replace(VerificationSteps.Passed(step, detail, requestId));
+        Show(VerificationSteps.Passed(step, detail, requestId));
         return VerificationVerdict.Passed;
     }
 

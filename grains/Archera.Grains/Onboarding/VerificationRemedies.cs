@@ -13,6 +13,10 @@ public static class VerificationRemedies
         + "sts:ExternalId is exactly the account's externalId. Then verify again; if all of it is right, ask the "
         + "operator whether we may open roles.";
 
+    public const string OfSourceIdentity =
+        "Let the trust policy allow us sts:SetSourceIdentity beside sts:AssumeRole, under the same sts:ExternalId "
+        + "condition, then verify again.";
+
     public static string OfOrganization(AwsFailure failure) => failure.Reason switch
     {
         FailureReasons.NoOrganization =>

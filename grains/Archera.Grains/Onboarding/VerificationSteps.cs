@@ -7,11 +7,23 @@ namespace Archera.Grains.Onboarding;
 public static class VerificationSteps
 {
     public const string AssumeRole = "assume-role";
+    public const string SourceIdentity = "source-identity";
+    public const string RefusedWithoutId = "refused-without-external-id";
+    public const string RefusedWithForeignId = "refused-with-foreign-external-id";
+    public const string StillOpenToUs = "still-open-to-us";
     public const string CallerIdentity = "caller-identity";
     public const string OrganizationPayer = "organization-payer";
 
     public static ImmutableArray<VerificationStep> NotRun { get; } =
-        [Waiting(AssumeRole), Waiting(CallerIdentity), Waiting(OrganizationPayer)];
+    [
+        Waiting(AssumeRole),
+        Waiting(SourceIdentity),
+        Waiting(RefusedWithoutId),
+        Waiting(RefusedWithForeignId),
+        Waiting(StillOpenToUs),
+        Waiting(CallerIdentity),
+        Waiting(OrganizationPayer),
+    ];
 
     public static VerificationStep Waiting(string id, string detail = "Not run yet.") =>
         new(id, StepOutcome.Waiting, detail, null, null);

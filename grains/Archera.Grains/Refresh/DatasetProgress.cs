@@ -12,6 +12,13 @@ namespace Archera.Grains.Refresh;
 public sealed record DatasetProgress(
     IDataset Dataset, RefreshBook Book, DateOnly FirstDay, DateTimeOffset ConnectedAt, DateTimeOffset Now)
 {
+    private const string SuspendedWords =
+        "The connection is suspended: its role opens without the external id, and nothing is read until it is shut. "
+        + "Follow the remedy in the account's verification, then verify again.";
+
+    /// <summary>The account is not read for now: what is missing waits for its customer.</summary>
+    public bool IsSuspended { get; init; }
+
     private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     private ImmutableSortedDictionary<DateOnly, DayCheckpoint> Stored => Book.DaysOf(Dataset.Name);
@@ -83,18 +90,22 @@ public sealed record DatasetProgress(
     {
         var ended = new DateTimeOffset(days.Start.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
         var since = ended > ConnectedAt ? ended : ConnectedAt;
-        return new LateRead(
-            days,
-            since,
-            LateReason.Pending,
-            "Not read yet: a refresh is running or due. Ask again in some minutes.",
-            since);
+        return IsSuspended
+            ? new LateRead(days, since, LateReason.Suspended, SuspendedWords, null)
+            : new LateRead(
+                days,
+                since,
+                LateReason.Pending,
+                "Not read yet: a refresh is running or due. Ask again in some minutes.",
+                since);
     }
 
     private LateRead Overdue(DatePeriod days)
     {
         var since = days.Days().Min(day => Stored[day].ReadAt) + Dataset.Freshness;
-        return new LateRead(
+        return IsSuspended
+            ? new LateRead(days, since, LateReason.Suspended, SuspendedWords, null)
+            : new LateRead(
             days, since, LateReason.Overdue, "The figures are there, but older than twice their freshness.", since);
     }
 }

@@ -20,6 +20,9 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>It is stored, but older than twice its freshness.</summary>
     public const string Overdue = "overdue";
 
+    /// <summary>The account's role opens to others: nothing is read from it until it is shut.</summary>
+    public const string Suspended = "suspended";
+
     /// <summary>Trying again unchanged can help.</summary>
     public bool CanRetry { get; init; } = true;
 

@@ -4,6 +4,7 @@ using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Tenants;
+using Archera.Grains.Onboarding;
 
 namespace Archera.ClusterTests.Accounts;
 
@@ -51,6 +52,49 @@ public sealed class ClaimTests
         view.Steps[0].Outcome.ShouldBe(StepOutcome.Failed);
         view.Steps[0].Remedy.ShouldNotBeNull();
         view.Steps[1].Outcome.ShouldBe(StepOutcome.Skipped);
+    }
+
+    [Fact]
+    public async Task A_hundred_claims_of_two_tenants_at_once_make_one_owner()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        TenantId[] tenants = [await fleet.CreateTenantAsync("One"), await fleet.CreateTenantAsync("Two")];
+        var request = new ClaimRequest(PermissionTier.Production, ConnectionMode.Payer);
+
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 100).Select(
+            number => fleet.Account(payer).ClaimAsync(tenants[number % 2], request, Cancel)));
+        await fleet.ClaimAsync(tenants[0], payer, "First");
+        await fleet.ClaimAsync(tenants[1], payer, "Second");
+        var views = await Task.WhenAll(tenants.Select(tenant => fleet.VerifyAsync(tenant, payer)));
+
+        receipts.Count(receipt => receipt.Value!.Created).ShouldBe(2);
+        receipts.Select(receipt => receipt.Value!.View.ExternalId).Distinct().Count().ShouldBe(2);
+        views.Select(view => view.Connection).Order()
+            .ShouldBe([ConnectionState.Connected, ConnectionState.Quarantined]);
+        var loser = tenants[views[0].Connection == ConnectionState.Quarantined ? 0 : 1];
+        var theirs = await fleet.Account(payer).GetAsync(loser, Cancel);
+        theirs!.LastError.ShouldNotBeNull();
+        tenants.ShouldAllBe(tenant => !theirs.LastError.Contains(tenant.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_deputy_that_names_another_tenants_role_is_refused_like_anybody()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var owner = await fleet.OnboardAsync(payer, "Owner");
+        var victim = (await fleet.Account(payer).GetAsync(owner, Cancel))!.RoleArn!.Value;
+        var attacker = await fleet.CreateTenantAsync("Attacker");
+        await fleet.Account(payer).ClaimAsync(
+            attacker, new ClaimRequest(PermissionTier.Production, ConnectionMode.Payer), Cancel);
+        await fleet.Account(payer).SetRoleAsync(attacker, victim, Cancel);
+
+        var view = await fleet.VerifyAsync(attacker, payer);
+
+        view.Connection.ShouldBe(ConnectionState.Refused);
+        view.Steps[0].Remedy.ShouldBe(VerificationRemedies.OfRole);
+        (await fleet.Account(payer).GetAsync(owner, Cancel))!.Connection.ShouldBe(ConnectionState.Connected);
     }
 
     [Fact]

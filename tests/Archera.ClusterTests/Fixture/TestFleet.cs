@@ -193,14 +193,19 @@ public sealed class TestFleet : IAsyncDisposable
         await Cluster.WaitForLivenessToStabilizeAsync(didKill: true);
     }
 
-    public void PutRole(string arn, ExternalId externalId) => Aws.Roles.Put(
+    public void PutRole(string arn, ExternalId externalId) => PutRole(
         arn,
         $$"""
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},
         "Action":["sts:AssumeRole"],"Condition":{"StringEquals":{"sts:ExternalId":"{{externalId.Reveal()}}"} } },
         {"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},
         "Action":["sts:SetSourceIdentity","sts:TagSession"]}]}
-        """,
+        """);
+
+    /// <summary>A role that may read, and is trusted as the policy says.</summary>
+    public void PutRole(string arn, string trustPolicy) => Aws.Roles.Put(
+        arn,
+        trustPolicy,
         """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}
         """);

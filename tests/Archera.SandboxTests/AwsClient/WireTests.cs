@@ -86,7 +86,7 @@ public sealed class WireTests
     [InlineData("403 Forbidden", "InvalidClientTokenId", FailureReasons.VendorCredentials, FaultOf.Vendor)]
     [InlineData("403 Forbidden", "SignatureDoesNotMatch", FailureReasons.VendorCredentials, FaultOf.Vendor)]
     [InlineData("403 Forbidden", "RequestExpired", FailureReasons.ClockSkew, FaultOf.Vendor)]
-    [InlineData("403 Forbidden", "RegionDisabledException", FailureReasons.AccessDenied, FaultOf.Customer)]
+    [InlineData("403 Forbidden", "RegionDisabledException", FailureReasons.RegionDisabled, FaultOf.Customer)]
     [InlineData("400 Bad Request", "ValidationError", FailureReasons.InvalidRequest, FaultOf.Vendor)]
     [InlineData("400 Bad Request", "SomethingNew", FailureReasons.InvalidRequest, FaultOf.Vendor)]
     [InlineData("429 Too Many Requests", "SomethingNew", FailureReasons.Throttled, FaultOf.Aws)]

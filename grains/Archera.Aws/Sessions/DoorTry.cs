@@ -1,0 +1,11 @@
+using Archera.Contracts.Identity;
+
+namespace Archera.Aws.Sessions;
+
+/// <summary>One try at opening a role, to learn whether it opens; the session that opens is thrown away unused.</summary>
+/// <param name="ExternalId">What is sent as external id; null sends none.</param>
+/// <param name="Full">
+/// In exactly the form of a session that is read with, source identity and session policy included; otherwise bare: a
+/// role may refuse the full form for want of another permission, and open to the bare one.
+/// </param>
+public sealed record DoorTry(ExternalId? ExternalId, bool Full);

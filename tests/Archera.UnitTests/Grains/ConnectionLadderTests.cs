@@ -1,0 +1,88 @@
+using Archera.Aws.Calls;
+using Archera.Aws.Sessions;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Grains.Accounts;
+using Archera.Grains.Onboarding;
+
+namespace Archera.UnitTests.Grains;
+
+public sealed class ConnectionLadderTests
+{
+    private const string Rung = VerificationSteps.RefusedWithForeignId;
+
+    private static readonly RoleArn Role = RoleArn.Parse("arn:aws:iam::111122223333:role/Archera");
+    private static readonly DoorObservation Refused = new("without an external id", DoorFinding.Refused, "refused");
+    private static readonly DoorObservation Opened = new("with a random external id", DoorFinding.Opened, "opened");
+
+    [Fact]
+    public void Is_shut_only_when_every_try_is_refused()
+    {
+        var (step, verdict) = ConnectionLadder.MustRefuse(Rung, Role, [Refused, Refused]);
+
+        (verdict, step.Outcome, step.AwsRequestId).ShouldBe(
+            (VerificationVerdict.Passed, StepOutcome.Passed, "refused"));
+    }
+
+    [Fact]
+    public void One_opening_outweighs_every_refusal_and_names_its_request()
+    {
+        var (step, verdict) = ConnectionLadder.MustRefuse(Rung, Role, [Refused, Opened]);
+
+        (verdict, step.Outcome, step.AwsRequestId).ShouldBe((VerificationVerdict.Open, StepOutcome.Failed, "opened"));
+        step.Remedy.ShouldNotBeNull().ShouldContain("sts:ExternalId");
+    }
+
+    [Theory]
+    [InlineData(FailureReasons.Throttled)]
+    [InlineData(FailureReasons.VendorCredentials)]
+    [InlineData(FailureReasons.RegionDisabled)]
+    [InlineData(FailureReasons.Unreachable)]
+    [InlineData(FailureReasons.NotAnAwsAnswer)]
+    public void What_is_no_refusal_of_STS_proves_nothing(string reason)
+    {
+        AwsAnswer<OpenedDoor> answer = new AwsFailure(reason, FaultOf.Vendor, CanRetry: true, "Code", "Words.");
+        var blind = DoorObservation.Of("without an external id", answer);
+
+        var (step, verdict) = ConnectionLadder.MustRefuse(Rung, Role, [Refused, blind]);
+        var (control, after) = ConnectionLadder.MustOpen(VerificationSteps.StillOpenToUs, Role, blind);
+
+        (verdict, step.Outcome).ShouldBe((VerificationVerdict.Unknown, StepOutcome.Failed));
+        (after, control.Outcome).ShouldBe((VerificationVerdict.Unknown, StepOutcome.Failed));
+        step.Detail.ShouldContain("Words.");
+    }
+
+    [Fact]
+    public void A_role_that_has_closed_to_us_meanwhile_blames_nobody()
+    {
+        var (step, verdict) = ConnectionLadder.MustOpen(VerificationSteps.StillOpenToUs, Role, Refused);
+
+        (verdict, step.Outcome).ShouldBe((VerificationVerdict.Unknown, StepOutcome.Failed));
+        step.Detail.ShouldContain("prove nothing");
+    }
+
+    [Fact]
+    public void Decoys_are_fresh_differ_from_the_right_one_and_are_ids_that_STS_takes()
+    {
+        var right = ExternalIds.Issue();
+
+        var first = ExternalIdDecoys.Of(right);
+        var second = ExternalIdDecoys.Of(right);
+
+        first.Select(decoy => decoy.Id).ShouldBeUnique();
+        first.ShouldAllBe(decoy => decoy.Id != right);
+        first[0].Id.ShouldNotBe(second[0].Id);
+        first.ShouldAllBe(decoy => decoy.Id.Reveal().All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+    }
+
+    [Fact]
+    public void A_million_external_ids_are_a_million_different_ones()
+    {
+        const int Many = 1_000_000;
+
+        var issued = Enumerable.Range(0, Many).Select(_ => ExternalIds.Issue()).ToHashSet();
+
+        issued.Count.ShouldBe(Many);
+        issued.ShouldAllBe(id => id.Reveal().Length == ExternalIds.Prefix.Length + ExternalIds.RandomCharacters);
+    }
+}
