@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Archera.Gateway.Tenants;
 
@@ -6,11 +7,23 @@ namespace Archera.Gateway.Tenants;
 internal static class TenantName
 {
     public const int MaxLength = 100;
-    public const string Expected = "1 to 100 characters, without control characters and without space at either end";
+    public const string Expected =
+        "1 to 100 characters, at least one of them visible, without control characters and without space at either end";
+
+    /// <summary>Letters and symbols by their category, yet drawn as nothing: Hangul fillers and the empty Braille.</summary>
+    private const string Blank = "\u115F\u1160\u2800\u3164\uFFA0";
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out string name)
     {
         name = text ?? string.Empty;
-        return name.Length is > 0 and <= MaxLength && name.Trim().Length == name.Length && !name.Any(char.IsControl);
+        return name.Length is > 0 and <= MaxLength
+            && name.Trim().Length == name.Length
+            && !name.Any(char.IsControl)
+            && name.EnumerateRunes().Any(IsVisible);
     }
+
+    /// <summary>A mark or a format character (zero-width space, joiner) alone shows nobody whose tenant it is.</summary>
+    private static bool IsVisible(Rune rune) =>
+        (Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune))
+        && !(rune.IsBmp && Blank.Contains((char)rune.Value));
 }
