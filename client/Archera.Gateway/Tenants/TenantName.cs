@@ -10,7 +10,7 @@ internal static class TenantName
     public const string Expected =
         "1 to 100 characters, at least one of them visible, without control characters and without space at either end";
 
-    /// <summary>Letters and symbols by their category, yet drawn as nothing: Hangul fillers and the empty Braille.</summary>
+    /// <summary>Letters and symbols by category, yet drawn as nothing: Hangul fillers, the empty Braille.</summary>
     private const string Blank = "\u115F\u1160\u2800\u3164\uFFA0";
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out string name)
@@ -22,7 +22,7 @@ internal static class TenantName
             && name.EnumerateRunes().Any(IsVisible);
     }
 
-    /// <summary>A mark or a format character (zero-width space, joiner) alone shows nobody whose tenant it is.</summary>
+    /// <summary>A mark or a format character (zero-width space, joiner) alone shows nobody whose it is.</summary>
     private static bool IsVisible(Rune rune) =>
         (Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune))
         && !(rune.IsBmp && Blank.Contains((char)rune.Value));

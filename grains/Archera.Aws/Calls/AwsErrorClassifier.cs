@@ -14,6 +14,9 @@ internal static class AwsErrorClassifier
     /// <summary>Signatures are good for five minutes either way; AWS's <c>Date</c> header has whole seconds.</summary>
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(2);
 
+    private const string RegionOff =
+        "it has STS switched off in the Region that we call. Activate STS there, then verify again.";
+
     private const string Again = "It is tried again by itself.";
 
     private static readonly FrozenDictionary<string, ErrorKind> Codes = Table(
@@ -154,11 +157,7 @@ internal static class AwsErrorClassifier
                 true,
                 $"AWS refused {call} because this host's clock is {Off(probe.Skew)} AWS's. Set the clock."),
             ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call)),
-            ErrorKind.Region => Of(
-                FailureReasons.RegionDisabled,
-                FaultOf.Customer,
-                false,
-                "it has STS switched off in the Region that we call. Activate STS there, then verify again."),
+            ErrorKind.Region => Of(FailureReasons.RegionDisabled, FaultOf.Customer, false, RegionOff),
             _ => Of(
                 FailureReasons.InvalidRequest,
                 FaultOf.Vendor,

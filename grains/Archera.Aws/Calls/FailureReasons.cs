@@ -9,7 +9,7 @@ public static class FailureReasons
     /// <summary>The role does not permit the action, or STS refused to open it.</summary>
     public const string AccessDenied = "access-denied";
 
-    /// <summary>The account has STS switched off in the Region that is called: it says nothing about the role.</summary>
+    /// <summary>The account has STS switched off in the Region that is called.</summary>
     public const string RegionDisabled = "region-disabled";
 
     /// <summary>The session ended and a new one could not be had.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Amazon.SecurityToken.Model;
-using Archera.Contracts.Identity;
 
 namespace Archera.Aws.Sessions;
 

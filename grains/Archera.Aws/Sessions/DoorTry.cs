@@ -2,7 +2,7 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Aws.Sessions;
 
-/// <summary>One try at opening a role, to learn whether it opens; the session that opens is thrown away unused.</summary>
+/// <summary>One try at opening a role, to learn whether it opens; the session is thrown away unused.</summary>
 /// <param name="ExternalId">What is sent as external id; null sends none.</param>
 /// <param name="Full">
 /// In exactly the form of a session that is read with, source identity and session policy included; otherwise bare: a

@@ -4,7 +4,6 @@ using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
-using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
 using Orleans.Storage;

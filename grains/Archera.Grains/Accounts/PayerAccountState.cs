@@ -42,7 +42,8 @@ public sealed record PayerAccountState : IVersionedState
         TenantId tenant, VerificationResult result, RefreshOptions options, DateTimeOffset now)
     {
         var ended = this with { Claims = Claims.EndVerification(tenant, result) };
-        if (ended.Claims.Owner == tenant)
+        var found = result.Verdict != VerificationVerdict.Unknown;
+        if (found && ended.Claims.Checked is { } claim && claim.Tenant == tenant && claim.VerifiedRole == result.Role)
             ended = ended with { CheckedAt = now };
         if (ended.Claims.Connected is null || FirstDay is not null)
             return ended;

@@ -1,6 +1,4 @@
-using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Accounts;
-using Archera.Contracts.Identity;
 using Archera.Grains.Onboarding;
 
 namespace Archera.ClusterTests.Accounts;
