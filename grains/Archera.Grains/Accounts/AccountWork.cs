@@ -190,9 +190,10 @@ public sealed class AccountWork(
         AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
         if (ended.Claims.Checked is { Connection: ConnectionState.Suspended } suspended && suspended.Tenant == tenant)
             await SuspendAsync();
-        if (!hasPassed || ended.Claims.Connected?.Tenant != tenant)
+        if (ended.Claims.Connected?.Tenant != tenant)
             return;
-        await AdoptAsync(run.Connection, result.Role);
+        if (hasPassed)
+            await AdoptAsync(run.Connection, result.Role);
         StartRefresh(everything: false);
     }
 

@@ -90,9 +90,7 @@ public sealed record ClaimBook
             return With(Shut(ended, result.Role));
         if (result.Verdict != VerificationVerdict.Passed)
         {
-            var isRefused = result.Verdict == VerificationVerdict.Refused;
-            var failed = isRefused ? ConnectionState.Refused : ConnectionState.Issued;
-            return With(claim.Connection == ConnectionState.Verifying ? ended with { Connection = failed } : ended);
+            return With(ended with { Connection = WhenNotPassed(claim.Connection, result.Verdict) });
         }
 
         ended = ended with
@@ -108,6 +106,15 @@ public sealed record ClaimBook
             })
             : With(ended with { Connection = ConnectionState.Connected }) with { Owner = tenant };
     }
+
+    private static ConnectionState WhenNotPassed(ConnectionState before, VerificationVerdict verdict) =>
+        (before, verdict) switch
+        {
+            (ConnectionState.Verifying or ConnectionState.Quarantined, VerificationVerdict.Refused) =>
+                ConnectionState.Refused,
+            (ConnectionState.Verifying, _) => ConnectionState.Issued,
+            _ => before,
+        };
 
     /// <summary>
     /// Erases an open candidate. The verified role of a connected account stays, to be tried alone: the account is

@@ -193,8 +193,10 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
 
         if (status.Period != _services.Refresh.Period)
             await EnsureReminderAsync();
-        // What passes is read by the verification itself: nothing is read through a door not known to be shut.
-        if (Claims.Checked is { VerifiedRole: { } role } claim && _services.IsDriftCheckDue(_account, _record.Current))
+        // A verification ends in a refresh, unless it suspends the account; one of the customer's goes first.
+        if (Claims.Checked is { VerifiedRole: { } role } claim
+            && _work.Ladder(claim.Tenant) is null
+            && _services.IsDriftCheckDue(_account, _record.Current))
             _work.StartVerification(claim, role);
         else
             _work.StartRefresh(everything: false);

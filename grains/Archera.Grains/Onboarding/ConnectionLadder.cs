@@ -1,4 +1,3 @@
-using Archera.Aws.Calls;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 
@@ -11,8 +10,6 @@ namespace Archera.Grains.Onboarding;
 /// </summary>
 public static class ConnectionLadder
 {
-    private const string Later = "Nothing to change on your side: verify again later.";
-
     /// <summary>The rung that every try must be refused.</summary>
     public static (VerificationStep Step, VerificationVerdict Verdict) MustRefuse(
         string rung, RoleArn role, IReadOnlyList<DoorObservation> tries)
@@ -57,6 +54,6 @@ public static class ConnectionLadder
     private static VerificationStep Blind(string rung, DoorObservation blind) => VerificationSteps.Failed(
         rung,
         $"Not proven: asked {blind.Form}, AWS did not say. {blind.Failure!.Detail}",
-        blind.Failure.Reason == FailureReasons.RegionDisabled ? "Activate STS there, then verify again." : Later,
+        VerificationRemedies.OfNothingFoundOut(blind.Failure),
         blind.RequestId);
 }

@@ -6,7 +6,7 @@ namespace Archera.Grains.Onboarding;
 
 /// <summary>
 /// Tries a role with every external id that must not open it, and once more with the right one. Each try is one
-/// AssumeRole, free at AWS: 11 in all. An opening is asked again before it counts, since IAM needs seconds to settle.
+/// AssumeRole, free at AWS: 13 in all. An opening is asked again before it counts, since IAM needs seconds to settle.
 /// </summary>
 public sealed class DoorCheck(
     RoleArn role,
@@ -18,33 +18,53 @@ public sealed class DoorCheck(
     private const string None = "without an external id";
     private const string Right = "with the external id";
 
+    private readonly List<string> _passed = [];
+
+    /// <summary>For a role that opens to us: proves that it is shut to everybody else.</summary>
     /// <param name="show">Takes each step as it changes.</param>
     public async Task<VerificationVerdict> RunAsync(Action<VerificationStep> show, CancellationToken cancellationToken)
     {
-        var verdict = await RefusesAsync(VerificationSteps.RefusedWithoutId, [(None, null)], show, cancellationToken);
+        var verdict = await RefusesAllAsync(show, cancellationToken);
         if (verdict == VerificationVerdict.Passed)
         {
-            var decoys = ExternalIdDecoys.Of(externalId).Select(decoy => (decoy.Form, (ExternalId?)decoy.Id));
-            verdict = await RefusesAsync(VerificationSteps.RefusedWithForeignId, decoys, show, cancellationToken);
+            const string Rung = VerificationSteps.StillOpenToUs;
+            var door = new DoorTry(externalId, Full: true);
+            var control = await TryAsync(Rung, Right, door, DoorFinding.Opened, show, cancellationToken);
+            (var step, verdict) = ConnectionLadder.MustOpen(Rung, role, control);
+            show(step);
         }
 
-        if (verdict != VerificationVerdict.Passed)
-            return verdict;
-        var control = await TryAsync(
-            VerificationSteps.StillOpenToUs, Right, new DoorTry(externalId, Full: true), DoorFinding.Opened, show,
-            cancellationToken);
-        var (step, after) = ConnectionLadder.MustOpen(VerificationSteps.StillOpenToUs, role, control);
-        show(step);
-        if (after != VerificationVerdict.Passed)
-            TakeBack(show);
-        return after;
+        if (verdict == VerificationVerdict.Unknown)
+            TakeBack(_passed, "Proves nothing: that the role was open to us all the time is not known.", show);
+        return verdict;
     }
 
-    private static void TakeBack(Action<VerificationStep> show)
+    /// <summary>
+    /// For a role that refuses us: whether it opens to somebody else all the same. That it does not proves nothing.
+    /// </summary>
+    public async Task<bool> OpensToOthersAsync(Action<VerificationStep> show, CancellationToken cancellationToken)
     {
-        const string Words = "Proves nothing: the role does not open to us either, by now.";
-        show(VerificationSteps.Skipped(VerificationSteps.RefusedWithoutId, Words));
-        show(VerificationSteps.Skipped(VerificationSteps.RefusedWithForeignId, Words));
+        if (await RefusesAllAsync(show, cancellationToken) == VerificationVerdict.Open)
+            return true;
+        string[] rungs = [VerificationSteps.RefusedWithoutId, VerificationSteps.RefusedWithForeignId];
+        TakeBack(rungs, "Skipped: a role that refuses us proves nothing by refusing others.", show);
+        return false;
+    }
+
+    private static void TakeBack(IEnumerable<string> rungs, string words, Action<VerificationStep> show)
+    {
+        foreach (var rung in rungs)
+            show(VerificationSteps.Skipped(rung, words));
+    }
+
+    private async Task<VerificationVerdict> RefusesAllAsync(
+        Action<VerificationStep> show, CancellationToken cancellationToken)
+    {
+        var verdict = await RefusesAsync(VerificationSteps.RefusedWithoutId, [(None, null)], show, cancellationToken);
+        if (verdict != VerificationVerdict.Passed)
+            return verdict;
+        var decoys = ExternalIdDecoys.Of(externalId).Select(decoy => (decoy.Form, (ExternalId?)decoy.Id));
+        return await RefusesAsync(VerificationSteps.RefusedWithForeignId, decoys, show, cancellationToken);
     }
 
     private async Task<VerificationVerdict> RefusesAsync(
@@ -63,6 +83,8 @@ public sealed class DoorCheck(
 
         var (step, verdict) = ConnectionLadder.MustRefuse(rung, role, seen);
         show(step);
+        if (verdict == VerificationVerdict.Passed)
+            _passed.Add(rung);
         return verdict;
     }
 

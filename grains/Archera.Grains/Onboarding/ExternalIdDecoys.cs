@@ -18,6 +18,7 @@ public static class ExternalIdDecoys
             ("with a random external id", ExternalIds.Issue()),
             ("with the external id in the wrong case", new ExternalId(string.Concat(text.Select(SwapCase)))),
             ("with the external id's last character missing", new ExternalId(text[..^1])),
+            ("with a character before the external id", new ExternalId("0" + text)),
             ("with a character behind the external id", new ExternalId(text + "0")),
         ];
     }

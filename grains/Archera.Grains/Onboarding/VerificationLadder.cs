@@ -32,13 +32,14 @@ public sealed class VerificationLadder(
     {
         var verdict = await OpenRoleAsync(cancellationToken);
         if (verdict == VerificationVerdict.Passed)
-            verdict = await CheckDoorAsync(cancellationToken);
+            verdict = await Door().RunAsync(Show, cancellationToken);
         if (verdict == VerificationVerdict.Passed)
             verdict = await CheckIdentityAsync(cancellationToken);
         if (verdict == VerificationVerdict.Passed)
             verdict = await CheckPayerAsync(cancellationToken);
         Steps = Steps.SkipWaiting();
-        var failed = Steps.FirstOrDefault(step => step.Outcome == StepOutcome.Failed);
+        // A role may refuse us and open to others: the later step is the graver one.
+        var failed = Steps.LastOrDefault(step => step.Outcome == StepOutcome.Failed);
         return new VerificationResult(verdict, role, Steps, failed is null ? null : $"{failed.Detail} {failed.Remedy}");
     }
 
@@ -61,18 +62,23 @@ public sealed class VerificationLadder(
             if (attempt >= options.SettlingRetries)
                 return await RefusedAsync(opened.Failure, cancellationToken);
 
-            Steps = Steps.Replace(VerificationSteps.Waiting(
-                VerificationSteps.AssumeRole,
-                $"AWS refused {role.Value}; a new role needs some seconds. Asking again."));
+            Show(VerificationSteps.Waiting(
+                VerificationSteps.AssumeRole, $"AWS refused {role}; a new role needs some seconds. Asking again."));
             await Task.Delay(options.SettlingDelay, time, cancellationToken);
         }
     }
 
-    private Task<VerificationVerdict> CheckDoorAsync(CancellationToken cancellationToken) =>
-        new DoorCheck(role, claim.ExternalId, connection, options, time).RunAsync(Show, cancellationToken);
+    private DoorCheck Door() => new(role, claim.ExternalId, connection, options, time);
+
+    /// <summary>A role that refuses our sessions may open to others all the same.</summary>
+    private async Task<VerificationVerdict> RefusedAsync(AwsFailure refusal, CancellationToken cancellationToken)
+    {
+        var verdict = await NameRefusalAsync(refusal, cancellationToken);
+        return await Door().OpensToOthersAsync(Show, cancellationToken) ? VerificationVerdict.Open : verdict;
+    }
 
     /// <summary>A role that opens to the bare form lacks what the full one asks for beyond it, and only that.</summary>
-    private async Task<VerificationVerdict> RefusedAsync(AwsFailure refusal, CancellationToken cancellationToken)
+    private async Task<VerificationVerdict> NameRefusalAsync(AwsFailure refusal, CancellationToken cancellationToken)
     {
         var bare = await connection.TryDoorAsync(new DoorTry(claim.ExternalId, Full: false), cancellationToken);
         if (!bare.Succeeded)
@@ -107,7 +113,7 @@ public sealed class VerificationLadder(
         const string Step = VerificationSteps.OrganizationPayer;
         if (claim.Mode == ConnectionMode.SubAccount)
         {
-            Steps = Steps.Replace(VerificationSteps.Skipped(Step, "Skipped: the account is connected alone."));
+            Show(VerificationSteps.Skipped(Step, "Skipped: the account is connected alone."));
             return VerificationVerdict.Passed;
         }
 
@@ -139,14 +145,15 @@ public sealed class VerificationLadder(
 
     private VerificationVerdict Refuse(string step, string detail, string remedy, string? requestId)
     {
-        Steps = Steps.Replace(VerificationSteps.Failed(step, detail, remedy, requestId));
+        Show(VerificationSteps.Failed(step, detail, remedy, requestId));
         return VerificationVerdict.Refused;
     }
 
     private VerificationVerdict Fail(string step, AwsFailure failure, string remedy)
     {
-        var isCustomers = failure is { Fault: FaultOf.Customer, CanRetry: false };
-        var next = isCustomers ? remedy : "Nothing to change on your side: verify again later.";
+        var isCustomers = failure is { Fault: FaultOf.Customer, CanRetry: false }
+            && failure.Reason != FailureReasons.RegionDisabled;
+        var next = isCustomers ? remedy : VerificationRemedies.OfNothingFoundOut(failure);
         Refuse(step, failure.Detail, next, failure.RequestId);
         return isCustomers ? VerificationVerdict.Refused : VerificationVerdict.Unknown;
     }

@@ -17,6 +17,11 @@ public static class VerificationRemedies
         "Let the trust policy allow us sts:SetSourceIdentity beside sts:AssumeRole, under the same sts:ExternalId "
         + "condition, then verify again.";
 
+    /// <summary>Nobody's role is to blame.</summary>
+    public static string OfNothingFoundOut(AwsFailure failure) => failure.Reason == FailureReasons.RegionDisabled
+        ? "It says nothing about the role: activate STS there, then verify again."
+        : "Nothing to change on your side: verify again later.";
+
     public static string OfOrganization(AwsFailure failure) => failure.Reason switch
     {
         FailureReasons.NoOrganization =>

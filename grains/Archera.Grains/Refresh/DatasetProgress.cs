@@ -90,22 +90,18 @@ public sealed record DatasetProgress(
     {
         var ended = new DateTimeOffset(days.Start.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
         var since = ended > ConnectedAt ? ended : ConnectedAt;
-        return IsSuspended
-            ? new LateRead(days, since, LateReason.Suspended, SuspendedWords, null)
-            : new LateRead(
-                days,
-                since,
-                LateReason.Pending,
-                "Not read yet: a refresh is running or due. Ask again in some minutes.",
-                since);
+        return Late(
+            days, since, LateReason.Pending, "Not read yet: a refresh is running or due. Ask again in some minutes.");
     }
 
     private LateRead Overdue(DatePeriod days)
     {
         var since = days.Days().Min(day => Stored[day].ReadAt) + Dataset.Freshness;
-        return IsSuspended
-            ? new LateRead(days, since, LateReason.Suspended, SuspendedWords, null)
-            : new LateRead(
-            days, since, LateReason.Overdue, "The figures are there, but older than twice their freshness.", since);
+        return Late(
+            days, since, LateReason.Overdue, "The figures are there, but older than twice their freshness.");
     }
+
+    private LateRead Late(DatePeriod days, DateTimeOffset since, string reason, string detail) => IsSuspended
+        ? new LateRead(days, since, LateReason.Suspended, SuspendedWords, null)
+        : new LateRead(days, since, reason, detail, since);
 }

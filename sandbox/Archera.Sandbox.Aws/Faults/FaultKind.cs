@@ -6,6 +6,8 @@ public enum FaultKind
     Throttle,
     /// <summary>The service's own internal error, status 500.</summary>
     Error500,
+    /// <summary>STS says that the account has it switched off in the Region; other services do not know it.</summary>
+    RegionDisabled,
     /// <summary>The connection is reset in the middle of the body.</summary>
     Reset,
     /// <summary>Half of the body, as a complete HTTP answer.</summary>

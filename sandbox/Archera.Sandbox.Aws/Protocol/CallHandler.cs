@@ -36,6 +36,8 @@ internal sealed class CallHandler(
             return Refuse(call, ThrottleError(service, requestId), CallOutcome.Throttled);
         if (faults.Has(FaultKind.Error500))
             return Refuse(call, service.InternalFailure, CallOutcome.Failed);
+        if (faults.Has(FaultKind.RegionDisabled) && routed.Operation == "AssumeRole")
+            return Refuse(call, RegionDisabled(routed.Form!["RoleArn"]), CallOutcome.Failed);
         return routed.Json is { } operation ? AnswerJson(call, operation, faults) : AnswerQuery(call);
     }
 
@@ -46,6 +48,12 @@ internal sealed class CallHandler(
         call.Routed.Service.SigningName + (call.Routed.Service.QuotaSharedByAllApis ? "" : ":" + call.Routed.Operation),
         call.Routed.Service.Quota,
         call.Now - faults.Span(FaultKind.ClockSkew));
+
+    private static AwsError RegionDisabled(string? roleArn) => new(
+        403,
+        "RegionDisabledException",
+        $"STS is not activated in this region for account:{RoleArn.TryParse(roleArn ?? "")?.AccountId}. Your "
+        + "account administrator can activate STS in this region using the IAM Console.");
 
     private static AwsError ThrottleError(ServiceProfile service, string requestId) =>
         service.AlsoThrottled is { } other && requestId[0] % 2 == 0 ? other : service.Throttled;

@@ -79,6 +79,20 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public async Task A_quarantined_claim_whose_role_closes_is_refused_like_anybody()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        await fleet.OnboardAsync(payer, "Owner");
+        var second = await fleet.CreateTenantAsync("Second");
+        await fleet.ClaimAsync(second, payer, "Second");
+        (await fleet.VerifyAsync(second, payer)).Connection.ShouldBe(ConnectionState.Quarantined);
+        fleet.Aws.Roles.Delete($"arn:aws:iam::{payer.AccountId}:role/Second").ShouldBeTrue();
+
+        (await fleet.VerifyAsync(second, payer)).Connection.ShouldBe(ConnectionState.Refused);
+    }
+
+    [Fact]
     public async Task A_deputy_that_names_another_tenants_role_is_refused_like_anybody()
     {
         await using var fleet = await TestFleet.StartAsync();

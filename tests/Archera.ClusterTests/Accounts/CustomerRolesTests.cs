@@ -27,6 +27,10 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
             VerificationSteps.RefusedWithForeignId, "opens with a character behind the external id"
         },
         {
+            "MoreAndId", Allow(Both, """{"StringLike":{"sts:ExternalId":"*ID"}}"""),
+            VerificationSteps.RefusedWithForeignId, "opens with a character before the external id"
+        },
+        {
             "IfExists", Allow(Both, """{"StringEqualsIfExists":{"sts:ExternalId":"ID"}}"""),
             VerificationSteps.RefusedWithoutId, "opens without an external id"
         },
@@ -70,9 +74,16 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
         },
         {
             "OnlyWithoutId", Allow(Both, """{"Null":{"sts:ExternalId":"true"}}"""),
-            VerificationSteps.AssumeRole, "refused the role"
+            VerificationSteps.RefusedWithoutId, "opens without an external id"
+        },
+        {
+            "OpenWithoutSourceIdentity", Allow("\"sts:AssumeRole\""),
+            VerificationSteps.RefusedWithoutId, "opens without an external id"
         },
     };
+
+    private static readonly string[] Negative =
+        [VerificationSteps.RefusedWithoutId, VerificationSteps.RefusedWithForeignId];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -88,11 +99,18 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
 
         var view = await fleet.VerifyAsync(tenant, payer);
 
-        var failed = view.Steps.FirstOrDefault(step => step.Outcome == StepOutcome.Failed);
+        var failed = view.Steps.LastOrDefault(step => step.Outcome == StepOutcome.Failed);
         failed?.Id.ShouldBe(failing);
         (failed?.Detail ?? "").ShouldContain(words);
         (view.Connection == ConnectionState.Refused).ShouldBe(failing is not null, view.Connection.ToString());
-        view.Steps.ShouldAllBe(step => !step.Detail.Contains(claim.ExternalId.Reveal(), StringComparison.Ordinal));
+        view.Steps.ShouldAllBe(step =>
+            !$"{step.Detail} {step.Remedy}".Contains(claim.ExternalId.Reveal(), StringComparison.Ordinal));
+        if (failing is VerificationSteps.AssumeRole or VerificationSteps.SourceIdentity)
+        {
+            view.Steps.Where(step => Negative.Contains(step.Id))
+                .ShouldAllBe(step => step.Outcome == StepOutcome.Skipped);
+        }
+
         var after = await fleet.Account(payer).GetAsync(tenant, Cancel);
         var isOpen = failing is VerificationSteps.RefusedWithoutId or VerificationSteps.RefusedWithForeignId;
         (after!.RoleArn is null).ShouldBe(isOpen);
@@ -105,6 +123,7 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
             .Replace("VENDOR", fixture.Fleet.Aws.Vendor.UserArn, StringComparison.Ordinal)
             .Replace("CASE", externalId.ToUpperInvariant(), StringComparison.Ordinal)
             .Replace("\"ID", "\"" + externalId, StringComparison.Ordinal)
+            .Replace("\"*ID", "\"*" + externalId, StringComparison.Ordinal)
         + "]}";
 
     private static string Allow(string actions, string? condition = null) =>

@@ -3,20 +3,20 @@ using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
+using Archera.Sandbox.Aws.Faults;
 
 namespace Archera.ClusterTests.Accounts;
 
 public sealed class DriftTests
 {
-    private const string OpenToAnybody = """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"VENDOR"},
-        "Action":["sts:AssumeRole","sts:SetSourceIdentity"]}]}
-        """;
+    private const string Both = "\"sts:AssumeRole\",\"sts:SetSourceIdentity\"";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_role_loosened_later_suspends_the_account_until_it_is_shut_again()
+    [Theory]
+    [InlineData(Both)]
+    [InlineData("\"sts:AssumeRole\"")]
+    public async Task A_role_loosened_later_suspends_the_account_until_it_is_shut_again(string actions)
     {
         await using var fleet = await TestFleet.StartAsync();
         var payer = fleet.Payer(0);
@@ -24,7 +24,7 @@ public sealed class DriftTests
         var view = await fleet.Account(payer).GetAsync(tenant, Cancel);
         var role = view!.RoleArn!.Value.Value;
         var before = await fleet.CostsAsync(tenant);
-        fleet.PutRole(role, OpenToAnybody.Replace("VENDOR", fleet.Aws.Vendor.UserArn, StringComparison.Ordinal));
+        Loosen(fleet, role, actions);
 
         await NextDayAsync(fleet, tenant, payer, ConnectionState.Suspended);
 
@@ -42,6 +42,67 @@ public sealed class DriftTests
         (await fleet.EndAsync(tenant, new OperationId(payer, 2))).State.ShouldBe(OperationState.Succeeded);
         await fleet.ShouldEqualTruthAsync(tenant, payer);
     }
+
+    [Fact]
+    public async Task A_check_that_finds_nothing_out_keeps_nothing_from_being_read()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        fleet.Aws.Faults.Replace([new Fault(FaultKind.Error500, 1, Service: "sts")]);
+
+        await NextDayAsync(fleet, tenant, payer, ConnectionState.Connected);
+
+        (await fleet.EndAsync(tenant, new OperationId(payer, 2))).State.ShouldBe(OperationState.Succeeded);
+        await fleet.ShouldEqualTruthAsync(tenant, payer);
+    }
+
+    [Fact]
+    public async Task A_failed_candidate_does_not_put_off_the_check_of_the_role_in_use()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        Loosen(fleet, (await fleet.Account(payer).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value, Both);
+        fleet.MoveTo(fleet.Today.AddDays(1));
+        await SetMissingRoleAsync(fleet, tenant, payer);
+        (await fleet.VerifyAsync(tenant, payer)).Connection.ShouldBe(ConnectionState.Connected);
+
+        await fleet.TickAsync(payer);
+
+        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        view.Value!.Connection.ShouldBe(ConnectionState.Suspended);
+    }
+
+    [Fact]
+    public async Task A_check_waits_for_the_verification_that_a_customer_has_started()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:01"));
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        fleet.MoveTo(fleet.Today.AddDays(1));
+        await SetMissingRoleAsync(fleet, tenant, payer);
+        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
+
+        await fleet.TickAsync(payer);
+
+        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        view.Value!.IsDone.ShouldBeTrue();
+        view.Value.Steps[0].Outcome.ShouldBe(StepOutcome.Failed);
+    }
+
+    private static async Task SetMissingRoleAsync(TestFleet fleet, TenantId tenant, PayerAccountKey payer)
+    {
+        var missing = RoleArn.Parse($"arn:aws:iam::{payer.AccountId}:role/Missing");
+        (await fleet.Account(payer).SetRoleAsync(tenant, missing, Cancel)).IsGranted.ShouldBeTrue();
+    }
+
+    private static void Loosen(TestFleet fleet, string role, string actions) => fleet.PutRole(
+        role,
+        $$"""
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{fleet.Aws.Vendor.UserArn}}"},
+        "Action":[{{actions}}]}]}
+        """);
 
     private static async Task NextDayAsync(
         TestFleet fleet, TenantId tenant, PayerAccountKey payer, ConnectionState expected)
