@@ -7,8 +7,4 @@ namespace Archera.Grains.Onboarding;
 /// <param name="Role">The role that was tried.</param>
 /// <param name="Error">What failed, in words; null when all passed.</param>
 public sealed record VerificationResult(
-    VerificationVerdict Verdict, RoleArn Role, ImmutableArray<VerificationStep> Steps, string? Error)
-{
-    /// <summary>The management account that the account named as its own; null when it named none.</summary>
-    public AwsAccountId? ManagementAccount { get; init; }
-}
+    VerificationVerdict Verdict, RoleArn Role, ImmutableArray<VerificationStep> Steps, string? Error);

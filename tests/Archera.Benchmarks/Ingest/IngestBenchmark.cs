@@ -13,25 +13,19 @@ namespace Archera.Benchmarks.Ingest;
 /// </summary>
 internal static class IngestBenchmark
 {
-    internal static async Task<int> RunAsync(WorldSize size, CancellationToken cancellationToken)
+    internal static Task<int> RunAsync(WorldSize size, CancellationToken cancellationToken) => BenchmarkRun.InAsync(
+        size, (folder, simulator) => MeasureAsync(size, folder, simulator, cancellationToken), cancellationToken);
+
+    private static async Task<int> MeasureAsync(
+        WorldSize size, string folder, SimulatorProcess simulator, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("archera-benchmark-").FullName;
-        try
-        {
-            var world = size.Generate();
-            await using var simulator = await SimulatorProcess.StartAsync(size, cancellationToken);
-            await using var product = await ProductUnderTest.StartAsync(
-                folder, simulator, size.Days, cancellationToken);
-            var simulatorBefore = simulator.ProcessorTime;
-            var figures = ProcessFigures.Mark();
-            var api = await IngestAsync(product, folder, world.Organizations, cancellationToken);
-            Print(size, figures, simulator.ProcessorTime - simulatorBefore, product.Calls, world);
-            return await CompareAsync(api, world, size, cancellationToken);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var world = size.Generate();
+        await using var product = await ProductUnderTest.StartAsync(folder, simulator, size.Days, cancellationToken);
+        var simulatorBefore = simulator.ProcessorTime;
+        var figures = ProcessFigures.Mark();
+        var api = await IngestAsync(product, folder, world.Organizations, cancellationToken);
+        Print(size, figures, simulator.ProcessorTime - simulatorBefore, product.Calls, world);
+        return await CompareAsync(api, world, size, cancellationToken);
     }
 
     private static async Task<ApiClient> IngestAsync(

@@ -13,26 +13,20 @@ internal static class OnboardBenchmark
 {
     private const int HistoryDays = 1;
 
-    internal static async Task<int> RunAsync(WorldSize size, CancellationToken cancellationToken)
+    internal static Task<int> RunAsync(WorldSize size, CancellationToken cancellationToken) => BenchmarkRun.InAsync(
+        size, (folder, simulator) => MeasureAsync(size, folder, simulator, cancellationToken), cancellationToken);
+
+    private static async Task<int> MeasureAsync(
+        WorldSize size, string folder, SimulatorProcess simulator, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("archera-benchmark-").FullName;
-        try
-        {
-            var world = size.Generate();
-            await using var simulator = await SimulatorProcess.StartAsync(size, cancellationToken);
-            await using var product = await ProductUnderTest.StartAsync(
-                folder, simulator, HistoryDays, cancellationToken);
-            var figures = ProcessFigures.Mark();
-            var api = await product.OnboardAsync(folder, world.Organizations, cancellationToken);
-            var (elapsed, ours) = (figures.Elapsed, figures.ProcessorTime);
-            var calls = await product.CallsAtAwsAsync(cancellationToken);
-            await PrintAsync(api, size, elapsed, ours, calls, cancellationToken);
-            return 0;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var organizations = size.Generate().Organizations;
+        await using var product = await ProductUnderTest.StartAsync(folder, simulator, HistoryDays, cancellationToken);
+        var figures = ProcessFigures.Mark();
+        var api = await product.OnboardAsync(folder, organizations, cancellationToken);
+        var (elapsed, ours) = (figures.Elapsed, figures.ProcessorTime);
+        var calls = await product.CallsAtAwsAsync(cancellationToken);
+        await PrintAsync(api, size, elapsed, ours, calls, cancellationToken);
+        return 0;
     }
 
     private static async Task PrintAsync(

@@ -14,30 +14,27 @@ internal static class QueryBenchmark
     /// <summary>13 months.</summary>
     internal const int Days = 395;
 
-    internal static async Task<int> RunAsync(WorldSize size, int warm, int cold, CancellationToken cancellationToken)
-    {
-        var folder = Directory.CreateTempSubdirectory("archera-benchmark-").FullName;
-        try
-        {
-            await using var simulator = await SimulatorProcess.StartAsync(size, cancellationToken);
-            string key;
-            await using (var product = await ProductUnderTest.StartAsync(folder, simulator, Days, cancellationToken))
+    internal static Task<int> RunAsync(WorldSize size, int warm, int cold, CancellationToken cancellationToken) =>
+        BenchmarkRun.InAsync(
+            size,
+            async (folder, simulator) =>
             {
-                var organizations = size.Generate().Organizations;
-                var api = await product.OnboardAsync(folder, organizations, cancellationToken);
-                await ProductUnderTest.WaitUntilReadAsync(api, cancellationToken);
-                key = ProductUnderTest.KeyIn(folder);
-                await AskAsync(api, cancellationToken);
-                Print("warm", await TimeAsync(warm, () => AskAsync(api, cancellationToken)));
-            }
+                var key = await WarmAsync(size, folder, simulator, warm, cancellationToken);
+                Print("cold", await ColdAsync(folder, simulator, key, cold, cancellationToken));
+                return 0;
+            },
+            cancellationToken);
 
-            Print("cold", await ColdAsync(folder, simulator, key, cold, cancellationToken));
-            return 0;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+    /// <returns>The tenant's key.</returns>
+    private static async Task<string> WarmAsync(
+        WorldSize size, string folder, SimulatorProcess simulator, int times, CancellationToken cancellationToken)
+    {
+        await using var product = await ProductUnderTest.StartAsync(folder, simulator, Days, cancellationToken);
+        var api = await product.OnboardAsync(folder, size.Generate().Organizations, cancellationToken);
+        await ProductUnderTest.WaitUntilReadAsync(api, cancellationToken);
+        await AskAsync(api, cancellationToken);
+        Print("warm", await TimeAsync(times, () => AskAsync(api, cancellationToken)));
+        return ProductUnderTest.KeyIn(folder);
     }
 
     private static async Task<List<TimeSpan>> ColdAsync(
