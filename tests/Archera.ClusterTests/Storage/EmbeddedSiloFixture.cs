@@ -12,7 +12,8 @@ public sealed class EmbeddedSiloFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Silo.DisposeAsync();
+        if (Silo is not null)
+            await Silo.DisposeAsync();
         Directory.Dispose();
     }
 }
