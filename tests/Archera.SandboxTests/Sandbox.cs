@@ -117,7 +117,7 @@ internal sealed class Sandbox : IAsyncDisposable
         return await RawAnswer.ReadAsync(response);
     }
 
-    internal SigningKeys VendorKeys => new(Aws.Vendor.AccessKeyId, Aws.Vendor.SecretAccessKey, null);
+    internal SigningKeys VendorKeys => SigningKeys.Of(Aws.Vendor);
 
     internal async Task<SigningKeys> SessionKeysAsync(Action<AssumeRoleRequest>? change = null) =>
         SigningKeys.Of((await AssumeAsync(change)).Credentials);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Worlds;
 using Archera.Sandbox.Aws.Worlds.Focus;
 
@@ -119,9 +120,16 @@ internal static class ServerCommand
               export AWS_ACCESS_KEY_ID={aws.Vendor.AccessKeyId} AWS_SECRET_ACCESS_KEY={aws.Vendor.SecretAccessKey}
               aws sts get-caller-identity
 
+            Who may try any role but is not the vendor, to find trust that is too wide:
+
+              {aws.Users.Colleague} of the vendor's account  {Keys(aws.Users.Colleague)}
+              {aws.Users.Witness} of another account  {Keys(aws.Users.Witness)}
+
             To be a customer, make a role that the vendor may assume: PUT {aws.Endpoint}_sandbox/roles
             """));
     }
+
+    private static string Keys(IamUser user) => $"{user.AccessKeyId} {user.SecretAccessKey}";
 
     private static async Task UntilEndedAsync(CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class SimulatedAws : IAsyncDisposable
     private SimulatedAws(SimulatedAwsOptions options)
     {
         World = options.World;
-        Vendor = VendorIdentity.Create(options.Seed, options.World);
+        Users = new UserStore(options.Seed, options.World);
         Roles = new RoleStore(OpenJournal(options, "roles.jsonl"));
         Bill = new RequestBill(OpenJournal(options, "bill.jsonl"));
         Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
@@ -47,7 +47,10 @@ public sealed class SimulatedAws : IAsyncDisposable
 
     public AwsWorld World { get; }
 
-    public VendorIdentity Vendor { get; }
+    public UserStore Users { get; }
+
+    /// <summary>The vendor's own user, the principal that customers' roles are meant to trust.</summary>
+    public IamUser Vendor => Users.Vendor;
 
     public RoleStore Roles { get; }
 
@@ -125,7 +128,7 @@ public sealed class SimulatedAws : IAsyncDisposable
 
     private FrontDoor CreateDoor(SimulatedAwsOptions options, ILogger<FrontDoor> logger)
     {
-        var authenticator = new Authenticator(Vendor, Sessions, Roles);
+        var authenticator = new Authenticator(Users, Sessions, Roles);
         var handler = new CallHandler(
             authenticator,
             new RequestThrottle(options.EnforceQuotas),

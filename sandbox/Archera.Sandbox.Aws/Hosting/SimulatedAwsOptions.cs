@@ -14,7 +14,7 @@ public sealed record SimulatedAwsOptions
     /// <summary>Only loopback by default: everybody who reaches the port may use the control surface.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
-    /// <summary>Decides the vendor's keys, which calls faults hit, and which pages are empty.</summary>
+    /// <summary>Decides the users' keys, which calls faults hit, and which pages are empty.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>The billing today at the start; the real one when it is not given.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Sts;
@@ -12,14 +11,12 @@ namespace Archera.Sandbox.Aws.Signing;
 /// Signature Version 4 as AWS checks it, in AWS's order: scope, token, expiry, the role behind it, and the signature
 /// last. A signature seen before is no replay: SDKs send the same one again when they retry.
 /// </summary>
-internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions, RoleStore roles)
+internal sealed class Authenticator(UserStore users, SessionStore sessions, RoleStore roles)
 {
     private const string Basic = "yyyyMMdd'T'HHmmss'Z'";
 
     /// <summary>How far a request's time may be from AWS's.</summary>
     internal static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);
-
-    private readonly Caller _vendorCaller = vendor.AsCaller();
 
     internal AuthenticationResult Authenticate(WireRequest request, ServiceProfile service, DateTimeOffset now)
     {
@@ -39,7 +36,7 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
     internal string? ClaimedAccount(WireRequest request)
     {
         var key = SignatureClaim.Read(request).Claim?.AccessKeyId;
-        return key is null ? null : key == vendor.AccessKeyId ? vendor.AccountId : sessions.Find(key)?.AccountId;
+        return key is null ? null : users.Find(key)?.AccountId ?? sessions.Find(key)?.AccountId;
     }
 
     private static SignatureRefusal? WrongScope(SignatureClaim claim, ServiceProfile service)
@@ -58,10 +55,10 @@ internal sealed class Authenticator(VendorIdentity vendor, SessionStore sessions
     private (Caller? Caller, string? Secret, SignatureRefusal? Refusal) Resolve(
         SignatureClaim claim, DateTimeOffset now)
     {
-        if (claim.AccessKeyId == vendor.AccessKeyId)
+        if (users.Find(claim.AccessKeyId) is { } user)
         {
-            return claim.SessionToken is null && IsAtHome(_vendorCaller, claim)
-                ? (_vendorCaller, vendor.SecretAccessKey, null)
+            return claim.SessionToken is null && IsAtHome(user.AsCaller(), claim)
+                ? (user.AsCaller(), user.SecretAccessKey, null)
                 : (null, null, SignatureRefusal.UnknownToken);
         }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Archera.Sandbox.Aws.Hosting;
+using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.DataDirectory;
 
 namespace Archera.Sandbox.Hosting;
@@ -9,7 +9,7 @@ internal static class VendorCredentials
 {
     internal const string Profile = "archera-sandbox";
 
-    internal static string WriteTo(string directory, VendorIdentity vendor)
+    internal static string WriteTo(string directory, IamUser vendor)
     {
         var path = Path.Combine(directory, "aws-credentials");
         var content = $"[{Profile}]\naws_access_key_id = {vendor.AccessKeyId}\n"

@@ -81,7 +81,7 @@ public sealed class SimulatedAwsTests : IDisposable
     }
 
     [Fact]
-    public async Task Has_the_same_vendor_for_the_same_seed_and_another_for_another()
+    public async Task Has_the_same_users_for_the_same_seed_and_others_for_another()
     {
         await using var one = await Sandbox.StartAsync();
         await using var same = await Sandbox.StartAsync();
@@ -91,6 +91,10 @@ public sealed class SimulatedAwsTests : IDisposable
         one.Aws.Vendor.AccessKeyId.ShouldNotBe(other.Aws.Vendor.AccessKeyId);
         one.Aws.Vendor.UserArn.ShouldMatch("^arn:aws:iam::[0-9]{12}:user/archera$");
         one.Aws.Vendor.ToString().ShouldNotContain(one.Aws.Vendor.SecretAccessKey);
+        one.Aws.Users.Witness.ShouldBe(same.Aws.Users.Witness);
+        one.Aws.Users.Colleague.ShouldBe(same.Aws.Users.Colleague);
+        one.Aws.Users.Colleague.AccountId.ShouldBe(one.Aws.Vendor.AccountId);
+        one.Aws.Users.Witness.AccountId.ShouldNotBe(one.Aws.Vendor.AccountId);
     }
 
     private SimulatedAwsOptions InDirectory(SimulatedAwsOptions options) => options with { DataDirectory = _directory };

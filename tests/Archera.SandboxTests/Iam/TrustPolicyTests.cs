@@ -1,3 +1,7 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
+using Archera.Sandbox.Aws.Iam;
+
 namespace Archera.SandboxTests.Iam;
 
 public sealed class TrustPolicyTests
@@ -21,6 +25,23 @@ public sealed class TrustPolicyTests
             """);
 
         await ShouldOpen(sandbox, opens);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::ACCOUNT:user/archera", false, false)]
+    [InlineData("arn:aws:iam::ACCOUNT:root", true, false)]
+    [InlineData("ACCOUNT", true, false)]
+    [InlineData("*", true, true)]
+    public async Task Shows_by_who_else_gets_in_how_wide_the_principal_is(
+        string principal, bool colleague, bool witness)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        principal = principal.Replace("ACCOUNT", sandbox.Aws.Vendor.AccountId, StringComparison.Ordinal);
+        sandbox.PutRole(trust: sandbox.Trust(principal: principal));
+
+        await ShouldOpen(sandbox, opens: true);
+        await ShouldOpen(sandbox, colleague, by: sandbox.Aws.Users.Colleague);
+        await ShouldOpen(sandbox, witness, by: sandbox.Aws.Users.Witness);
     }
 
     [Theory]
@@ -60,11 +81,14 @@ public sealed class TrustPolicyTests
         (await sandbox.RefusedAsync(request => request.RoleArn = China)).ErrorCode.ShouldBe("AccessDenied");
     }
 
-    private static async Task ShouldOpen(Sandbox sandbox, bool opens, string? externalId = Sandbox.ExternalId)
+    private static async Task ShouldOpen(
+        Sandbox sandbox, bool opens, string? externalId = Sandbox.ExternalId, IamUser? by = null)
     {
+        var keys = by is null ? null : new BasicAWSCredentials(by.AccessKeyId, by.SecretAccessKey);
+        void Ask(AssumeRoleRequest request) => request.ExternalId = externalId;
         if (opens)
-            (await sandbox.AssumeAsync(request => request.ExternalId = externalId)).Credentials.ShouldNotBeNull();
+            (await sandbox.AssumeAsync(Ask, keys)).Credentials.ShouldNotBeNull();
         else
-            (await sandbox.RefusedAsync(request => request.ExternalId = externalId)).ErrorCode.ShouldBe("AccessDenied");
+            (await sandbox.RefusedAsync(Ask, keys)).ErrorCode.ShouldBe("AccessDenied");
     }
 }
