@@ -50,11 +50,13 @@ public sealed class AccountServices(
         : throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
 
     /// <summary>
-    /// A connection whose session may do what the datasets and the verification need, and nothing else.
+    /// A connection whose session may do what the datasets of the mode and the verification need, and nothing else.
     /// </summary>
-    public IAccountConnection Connect(PayerAccountKey account, RoleArn role, ExternalId externalId)
+    public IAccountConnection Connect(
+        PayerAccountKey account, RoleArn role, ExternalId externalId, ConnectionMode mode)
     {
-        var actions = datasets.Actions
+        var actions = DatasetsOf(mode)
+            .SelectMany(dataset => dataset.Actions)
             .Concat(VerificationLadder.Actions)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);

@@ -72,7 +72,7 @@ public sealed class AccountWork(
         var older = _verifications.GetValueOrDefault(claim.Tenant);
         if (older?.Ladder.Role == role)
             return;
-        var connection = services.Connect(account, role, claim.ExternalId);
+        var connection = services.Connect(account, role, claim.ExternalId, claim.Mode);
         var ladder = new VerificationLadder(account, claim, role, connection, services.Onboarding, services.Time);
         var run = new VerificationRun(claim.Tenant, ladder, connection, _stop.Token);
         _verifications[claim.Tenant] = run;
@@ -255,7 +255,7 @@ public sealed class AccountWork(
         {
             var old = _connection;
             _connectedRole = claim.VerifiedRole;
-            _connection = services.Connect(account, claim.VerifiedRole!.Value, claim.ExternalId);
+            _connection = services.Connect(account, claim.VerifiedRole!.Value, claim.ExternalId, claim.Mode);
             if (old is not null)
                 await old.DisposeAsync();
         }

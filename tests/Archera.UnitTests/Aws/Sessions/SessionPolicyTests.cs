@@ -21,4 +21,14 @@ public sealed class SessionPolicyTests
         Should.Throw<ArgumentException>(
                 () => SessionPolicy.Of(Enumerable.Range(0, 100).Select(n => $"service:GetAction{n}")))
             .Message.ShouldContain("2048");
+
+    [Theory]
+    [InlineData("ce:Get*")]
+    [InlineData("ec2:Describe?nstances")]
+    [InlineData("*")]
+    [InlineData("ec2:PurchaseReservedInstancesOffering")]
+    [InlineData("sts:AssumeRole")]
+    public void What_is_not_the_exact_name_of_a_read_is_refused(string action) =>
+        Should.Throw<ArgumentException>(() => SessionPolicy.Of(["ce:GetCostAndUsage", action]))
+            .Message.ShouldContain(action);
 }

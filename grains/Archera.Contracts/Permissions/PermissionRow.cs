@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+
+namespace Archera.Contracts.Permissions;
+
+/// <summary>One IAM action that a customer's role grants us, and why.</summary>
+/// <param name="Action">As IAM writes it, such as <c>ce:GetCostAndUsage</c>. A trailing <c>*</c> in tier Production
+/// only.</param>
+/// <param name="Tier">The lowest tier whose template grants it.</param>
+/// <param name="Datasets">The datasets that are not read without it. Empty where the verification alone needs it, and
+/// where no dataset reads it yet.</param>
+/// <param name="Reason">Why it is asked for, in a sentence for the customer's security engineer.</param>
+/// <param name="Missing">What will be missing without it, in a sentence.</param>
+/// <param name="Writes">It can change something: no session of ours is ever allowed it.</param>
+public sealed record PermissionRow(
+    string Action,
+    PermissionTier Tier,
+    PermissionScope Scope,
+    ImmutableArray<DatasetName> Datasets,
+    string Reason,
+    string Missing,
+    bool Writes = false)
+{
+    private const char Wildcard = '*';
+
+    public bool IsWildcard => Action[^1] == Wildcard;
+
+    /// <summary>The statement that grants it, to paste into the permission policy of the role.</summary>
+    public string Statement => $$"""{"Effect":"Allow","Action":"{{Action}}","Resource":"*"}""";
+
+    /// <summary>What a customer needs to know whose role does not allow it, without which account it is.</summary>
+    public string WhenDenied =>
+        $"the role does not allow {Action}. {Reason} Missing without it: {Missing}"
+        + $" Add to the role's permission policy the statement {Statement}";
+
+    public bool Covers(string action) => IsWildcard
+        ? action.StartsWith(Action[..^1], StringComparison.Ordinal)
+        : action == Action;
+}

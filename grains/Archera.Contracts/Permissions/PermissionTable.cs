@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+
+namespace Archera.Contracts.Permissions;
+
+/// <summary>
+/// The one table of permissions: the documentation, every template, the session policies and the remedies are made
+/// from it. Tier Trial is exactly what the datasets and the verification use; a test holds it against them.
+/// </summary>
+public static class PermissionTable
+{
+    /// <summary>Exact read actions: what tier Trial grants, and all that a session of ours may ever do.</summary>
+    public static ImmutableArray<PermissionRow> Reads { get; } =
+    [
+        new(
+            "ce:GetCostAndUsage",
+            PermissionTier.Trial,
+            PermissionScope.EveryAccount,
+            [DatasetName.Parse("CostByRecordType"), DatasetName.Parse("CostByServiceAndAccount")],
+            "It reads daily cost by service, linked account and record type: sums, never resources.",
+            "all cost figures of the account."),
+        new(
+            "organizations:DescribeOrganization",
+            PermissionTier.Trial,
+            PermissionScope.EveryAccount,
+            [],
+            "It proves that the account is its organization's management account, or whose member it is.",
+            "the connection itself: nobody could tell whose bill it is."),
+        new(
+            "organizations:ListAccounts",
+            PermissionTier.Trial,
+            PermissionScope.Payer,
+            [DatasetName.Parse("LinkedAccounts")],
+            "It lists the linked accounts, so that one whose figures are missing can be named.",
+            "the list of linked accounts."),
+    ];
+
+    /// <summary>All rows of both tiers.</summary>
+    public static ImmutableArray<PermissionRow> Rows { get; } =
+        [.. Reads, .. ProductionReads.Rows, .. CommitmentWrites.Rows];
+
+    /// <summary>The row of an exact read action; null for one that we never use.</summary>
+    public static PermissionRow? Find(string action) => Reads.FirstOrDefault(row => row.Action == action);
+
+    /// <summary>
+    /// The rows that the role of an account connected in this mode grants, reads first. In tier Production a row that a
+    /// wildcard covers is left out.
+    /// </summary>
+    public static ImmutableArray<PermissionRow> GrantedTo(PermissionTier tier, ConnectionMode mode)
+    {
+        var rows = Rows.Where(row => row.Tier <= tier && IsIn(row, mode)).ToImmutableArray();
+        return [.. rows.Where(row => !rows.Any(other => other != row && other.Covers(row.Action)))];
+    }
+
+    /// <summary>The exact read actions of an account connected in this mode, whatever its tier.</summary>
+    public static ImmutableArray<PermissionRow> ReadIn(ConnectionMode mode) =>
+        [.. Reads.Where(row => IsIn(row, mode))];
+
+    private static bool IsIn(PermissionRow row, ConnectionMode mode) =>
+        row.Scope == PermissionScope.EveryAccount || mode == ConnectionMode.Payer;
+}

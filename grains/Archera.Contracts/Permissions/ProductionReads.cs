@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+
+namespace Archera.Contracts.Permissions;
+
+/// <summary>
+/// The reads that tier Production grants beyond the exact ones, so that a new dataset needs no change of the role. Each
+/// wildcard is as narrow as a purpose: none reaches what runs inside a machine, what is stored, or what was written.
+/// </summary>
+public static class ProductionReads
+{
+    public static ImmutableArray<PermissionRow> Rows { get; } =
+    [
+        Everywhere(
+            "ce:Get*",
+            "It reads costs, forecasts, and the coverage, use and recommended purchase of commitments.",
+            "all cost figures of the account.",
+            "CostByRecordType",
+            "CostByServiceAndAccount"),
+        Everywhere(
+            "ce:Describe*",
+            "It reads how cost categories are defined: the customer's own division of its bill.",
+            "figures by cost category."),
+        Everywhere("ce:List*", "It lists the cost categories and allocation tags.", "figures by cost category or tag."),
+        Payer(
+            "organizations:List*",
+            "It lists accounts, organizational units and their tags: who shares commitments, and what is missing.",
+            "the list of linked accounts.",
+            "LinkedAccounts"),
+        Everywhere(
+            "savingsplans:Describe*",
+            "It reads the Savings Plans that the account owns, and their rates.",
+            "the inventory of Savings Plans and when they end."),
+        Everywhere(
+            "ec2:DescribeReservedInstances*",
+            "It reads EC2 reservations, their listings and modifications.",
+            "the inventory of EC2 reservations and when they end."),
+        Everywhere(
+            "ec2:DescribeCapacityReservation*",
+            "It reads capacity reservations, which cost whether they are used or not.",
+            "unused capacity reservations."),
+        Everywhere(
+            "ec2:DescribeHostReservation*",
+            "It reads reservations of dedicated hosts.",
+            "the inventory of host reservations."),
+        Everywhere(
+            "ec2:DescribeInstances",
+            "It reads type, state, launch time and tags of machines: what a commitment would cover.",
+            "machines, and recommendations that know which of them run."),
+        Everywhere(
+            "ec2:DescribeRegions",
+            "It reads which Regions are switched on, so that none is asked in vain.",
+            "machines outside the home Region."),
+        Everywhere(
+            "cloudwatch:GetMetricData",
+            "It reads metrics such as CPU use by the hour: numbers, no logs.",
+            "how much of a machine is used."),
+        Everywhere("cloudwatch:ListMetrics", "It lists which metrics exist.", "memory and other agent metrics."),
+        Everywhere(
+            "rds:DescribeReservedDBInstances*",
+            "It reads database reservations and what they are offered at.",
+            "the inventory of database reservations."),
+        Everywhere(
+            "redshift:DescribeReservedNode*",
+            "It reads Redshift reservations and what they are offered at.",
+            "the inventory of Redshift reservations."),
+        Everywhere(
+            "elasticache:DescribeReservedCacheNodes*",
+            "It reads cache reservations and what they are offered at.",
+            "the inventory of cache reservations."),
+        Everywhere(
+            "es:DescribeReserved*",
+            "It reads OpenSearch reservations and what they are offered at.",
+            "the inventory of OpenSearch reservations."),
+        Everywhere(
+            "memorydb:DescribeReservedNodes*",
+            "It reads MemoryDB reservations and what they are offered at.",
+            "the inventory of MemoryDB reservations."),
+        Everywhere(
+            "compute-optimizer:Get*",
+            "It reads AWS's own recommendations of machine sizes.",
+            "AWS's recommendations, which ours are compared with."),
+        Payer("budgets:ViewBudget", "It reads the budgets that the customer has set.", "budgets beside the figures."),
+        Payer("cur:Describe*", "It reads which cost and usage reports exist, not the reports.", "the list of reports."),
+    ];
+
+    private static PermissionRow Everywhere(string action, string reason, string missing, params string[] datasets) =>
+        Row(action, PermissionScope.EveryAccount, reason, missing, datasets);
+
+    private static PermissionRow Payer(string action, string reason, string missing, params string[] datasets) =>
+        Row(action, PermissionScope.Payer, reason, missing, datasets);
+
+    private static PermissionRow Row(
+        string action, PermissionScope scope, string reason, string missing, string[] datasets) => new(
+        action, PermissionTier.Production, scope, [.. datasets.Select(DatasetName.Parse)], reason, missing);
+}
