@@ -8,6 +8,8 @@ public static class RefusalCodes
     public const string ClaimDiffers = "claim-differs";
     public const string RoleMismatch = "role-mismatch";
     public const string RoleMissing = "role-missing";
+    public const string NotQuarantined = "not-quarantined";
+    public const string Offboarding = "offboarding";
     public const string NotConnected = "not-connected";
     public const string PartitionNotServed = "partition-not-served";
     public const string UnsupportedGrouping = "unsupported-grouping";

@@ -40,6 +40,14 @@ public static class ProblemCatalogue
         RefusalCodes.NotConnected, 409, "The payer account is not connected.",
         "POST its verification, follow the remedy of the step that failed, and verify again.");
 
+    public static readonly ProblemType NotQuarantined = new(
+        RefusalCodes.NotQuarantined, 409, "The claim is not quarantined.",
+        "List the claims again: it may have been decided, refused, or taken away meanwhile.");
+
+    public static readonly ProblemType Offboarding = new(
+        RefusalCodes.Offboarding, 409, "The payer account is being offboarded.",
+        "Wait for its operation to end; then claim the account anew.");
+
     public static readonly ProblemType Incomplete = new(
         "incomplete", 409, "The figures are not whole, and the request asked for whole figures only.",
         "Read 'completeness' for what is late and when it is tried next, or ask without requireComplete.");
@@ -101,7 +109,8 @@ public static class ProblemCatalogue
     private static ProblemType[] All() =>
     [
         Invalid, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, ClaimDiffers, RoleMissing, NotConnected,
-        Incomplete, BodyTooLarge, UnsupportedMediaType, IdempotencyKeyReused, PartitionNotServed, RoleMismatch,
-        UnsupportedGrouping, TooManyRows, InexactSum, TooMany, InternalError, Unavailable,
+        NotQuarantined, Offboarding, Incomplete, BodyTooLarge, UnsupportedMediaType, IdempotencyKeyReused,
+        PartitionNotServed, RoleMismatch, UnsupportedGrouping, TooManyRows, InexactSum, TooMany, InternalError,
+        Unavailable,
     ];
 }

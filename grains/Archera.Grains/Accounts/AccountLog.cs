@@ -23,8 +23,8 @@ internal static partial class AccountLog
     [LoggerMessage(
         24,
         LogLevel.Warning,
-        "{Account} is suspended: its role opens without the external id. It is not read until the role is shut.")]
-    public static partial void Suspended(ILogger logger, PayerAccountKey account);
+        "{Account} is suspended ({Cause}): it is not read until its role is in order.")]
+    public static partial void Suspended(ILogger logger, PayerAccountKey account, SuspensionCause cause);
 
     [LoggerMessage(
         23, LogLevel.Error, "The reminder of {Account} could not be looked at; the next activation looks again.")]

@@ -42,15 +42,20 @@ public sealed class AccountServices(
     public IEnumerable<IDataset> DatasetsOf(ConnectionMode mode) =>
         Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer);
 
+    /// <summary>
+    /// Whether the role in use is to be verified again. One that is closed to us is asked at every tick: it may have
+    /// been put in order, and nothing is read until then.
+    /// </summary>
     public bool IsDriftCheckDue(PayerAccountKey account, PayerAccountState state) =>
-        DriftPlan.IsDue(account, state.CheckedAt, Onboarding.DriftCheckPeriod, clock.Now);
+        state.Claims.Checked is { Suspension: SuspensionCause.ClosedToUs }
+        || DriftPlan.IsDue(account, state.CheckedAt, Onboarding.DriftCheckPeriod, clock.Now);
 
     public IDataset Dataset(DatasetName name) => datasets.TryFind(name, out var dataset)
         ? dataset
         : throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
 
     /// <summary>
-    /// A connection whose session may do what the datasets of the mode and the verification need, and nothing else.
+    /// A connection whose session may do what the mode's datasets and the verification need, and nothing else.
     /// </summary>
     public IAccountConnection Connect(
         PayerAccountKey account, RoleArn role, ExternalId externalId, ConnectionMode mode)

@@ -4,7 +4,9 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Grains.Accounts;
 
-/// <summary>One tenant's wish to connect the account. Its external id is issued once and never changes.</summary>
+/// <summary>
+/// One tenant's wish to connect the account. Its external id is issued by us and changes only by rotation.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("archera.state.Claim")]
 public sealed record Claim
 {
@@ -43,6 +45,17 @@ public sealed record Claim
 
     [Id(10)]
     public string? LastError { get; init; }
+
+    /// <summary>
+    /// Issued to take the external id's place; verification tries it first, and once it has passed the older one is
+    /// never used again.
+    /// </summary>
+    [Id(11)]
+    public ExternalId? NextExternalId { get; init; }
+
+    /// <summary>Why it is suspended; null when it is not.</summary>
+    [Id(12)]
+    public SuspensionCause? Suspension { get; init; }
 
     public RoleArn? RoleToVerify => CandidateRole ?? VerifiedRole;
 }

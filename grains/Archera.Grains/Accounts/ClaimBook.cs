@@ -66,70 +66,24 @@ public sealed record ClaimBook
     public ClaimBook With(Claim changed) =>
         this with { Claims = [.. Claims.Select(claim => claim.Tenant == changed.Tenant ? changed : claim)] };
 
-    public ClaimBook BeginVerification(TenantId tenant, ImmutableArray<VerificationStep> steps)
-    {
-        if (Find(tenant) is not { } claim)
-            return this;
-        var connection = claim.Connection is ConnectionState.Issued or ConnectionState.Refused
-            ? ConnectionState.Verifying
-            : claim.Connection;
-        return With(claim with { IsVerifying = true, Steps = steps, Connection = connection });
-    }
+    public ClaimBook BeginVerification(TenantId tenant, ImmutableArray<VerificationStep> steps) =>
+        Find(tenant) is { } claim && ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) is { } begun
+            ? With(claim with { IsVerifying = true, Steps = steps, Connection = begun })
+            : this;
 
     /// <summary>
     /// Ends a run. A passed role is the verified one, and its tenant owns the account unless another does. A claim that
-    /// is connected stays so, with its old role: what failed was the candidate. A role that opens without its external
-    /// id is never kept as one to use.
+    /// is connected stays so, with its old role, when what failed was a candidate. A role that opens without its
+    /// external id is never kept as one to use.
     /// </summary>
     public ClaimBook EndVerification(TenantId tenant, VerificationResult result)
     {
         if (Find(tenant) is not { } claim)
             return this;
-        var ended = claim with { IsVerifying = false, Steps = result.Steps, LastError = result.Error };
-        if (result.Verdict == VerificationVerdict.Open)
-            return With(Shut(ended, result.Role));
-        if (result.Verdict != VerificationVerdict.Passed)
-        {
-            return With(ended with { Connection = WhenNotPassed(claim.Connection, result.Verdict) });
-        }
-
-        ended = ended with
-        {
-            VerifiedRole = result.Role,
-            CandidateRole = claim.CandidateRole == result.Role ? null : claim.CandidateRole,
-        };
-        return Owner is { } owner && owner != tenant
-            ? With(ended with
-            {
-                Connection = ConnectionState.Quarantined,
-                LastError = "The role works, but the account is connected by another customer. Ask the operator.",
-            })
-            : With(ended with { Connection = ConnectionState.Connected }) with { Owner = tenant };
-    }
-
-    private static ConnectionState WhenNotPassed(ConnectionState before, VerificationVerdict verdict) =>
-        (before, verdict) switch
-        {
-            (ConnectionState.Verifying or ConnectionState.Quarantined, VerificationVerdict.Refused) =>
-                ConnectionState.Refused,
-            (ConnectionState.Verifying, _) => ConnectionState.Issued,
-            _ => before,
-        };
-
-    /// <summary>
-    /// Erases an open candidate. The verified role of a connected account stays, to be tried alone: the account is
-    /// suspended and not read until its role is shut.
-    /// </summary>
-    private static Claim Shut(Claim claim, RoleArn open)
-    {
-        var isInUse = claim.Connection is ConnectionState.Connected or ConnectionState.Suspended;
-        var shut = claim with { CandidateRole = claim.CandidateRole == open ? null : claim.CandidateRole };
-        if (isInUse)
-            return claim.VerifiedRole == open ? shut with { Connection = ConnectionState.Suspended } : shut;
-        return shut with
-        {
-            Connection = ConnectionState.Refused,
-            VerifiedRole = claim.VerifiedRole == open ? null : claim.VerifiedRole,
-        };
+        var move = ClaimOutcome.MoveOf(claim, result, isInUse: Owner is { } owner && owner != tenant);
+        if (ConnectionMoves.Next(claim.Connection, move) is not { } connection)
+            return With(claim with { IsVerifying = false });
+        var book = With(ClaimOutcome.Of(claim, result, move) with { Connection = connection });
+        return move == ConnectionMove.Pass ? book with { Owner = tenant } : book;
     }
 }

@@ -95,6 +95,8 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
                 "roleArn");
         }
 
+        if (ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) is null)
+            return ConnectionMoves.Refusal(claim.Connection, ConnectionMove.Begin);
         if (role != claim.RoleToVerify)
         {
             await _record.UpdateAsync(state => state with
@@ -103,7 +105,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             });
         }
 
-        if (_work.Ladder(tenant) is not null)
+        if (_work.Verifications.Steps(tenant) is not null)
             _work.StartVerification(Claims.Find(tenant)!, role);
 
         return ViewOf(Claims.Find(tenant)!);
@@ -113,6 +115,12 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     {
         if (Claims.Find(tenant) is not { } claim)
             return Task.FromResult<Answer<VerificationView>>(NotFound());
+        if (ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) is null)
+        {
+            return Task.FromResult<Answer<VerificationView>>(
+                ConnectionMoves.Refusal(claim.Connection, ConnectionMove.Begin));
+        }
+
         if (claim.RoleToVerify is not { } role)
         {
             return Task.FromResult<Answer<VerificationView>>(new Refusal(
@@ -129,7 +137,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         if (Claims.Find(tenant) is null)
             return NotFound();
         var patience = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
-        await _work.Verification(tenant)
+        await _work.Verifications.Running(tenant)
             .WaitAsync(patience, _services.Time, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return VerificationOf(Claims.Find(tenant)!);
@@ -195,7 +203,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             await EnsureReminderAsync();
         // A verification ends in a refresh, unless it suspends the account; one of the customer's goes first.
         if (Claims.Checked is { VerifiedRole: { } role } claim
-            && _work.Ladder(claim.Tenant) is null
+            && _work.Verifications.Steps(claim.Tenant) is null
             && _services.IsDriftCheckDue(_account, _record.Current))
             _work.StartVerification(claim, role);
         else
@@ -220,7 +228,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         _record.Current is { FirstDay: { } firstDay, ConnectedAt: { } connectedAt, Refresh: var book }
             ? new DatasetProgress(dataset, book, firstDay, connectedAt, _services.Clock.Now)
             {
-                IsSuspended = Claims.Checked is { Connection: ConnectionState.Suspended },
+                Suspension = Claims.Checked?.Suspension,
             }
             : null;
 
@@ -239,10 +247,8 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             claim.LastError ?? (isOwner ? _record.Current.Refresh.LastError : null));
     }
 
-    private VerificationView VerificationOf(Claim claim) => _work.Ladder(claim.Tenant) is { } ladder
-        ? new VerificationView(Running(claim.Connection), false, ladder.Steps)
+    private VerificationView VerificationOf(Claim claim) => _work.Verifications.Steps(claim.Tenant) is { } steps
+        ? new VerificationView(
+            ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) ?? claim.Connection, false, steps)
         : new VerificationView(claim.Connection, true, claim.Steps);
-
-    private static ConnectionState Running(ConnectionState connection) =>
-        connection is ConnectionState.Issued or ConnectionState.Refused ? ConnectionState.Verifying : connection;
 }

@@ -14,6 +14,9 @@ public static class VerificationSteps
     public const string CallerIdentity = "caller-identity";
     public const string OrganizationPayer = "organization-payer";
 
+    /// <summary>There only while a newer external id waits to take the older one's place.</summary>
+    public const string NewExternalId = "new-external-id";
+
     public static ImmutableArray<VerificationStep> NotRun { get; } =
     [
         Waiting(AssumeRole),

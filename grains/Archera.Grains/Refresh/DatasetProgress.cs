@@ -3,6 +3,7 @@ using Archera.Aws.Datasets;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
+using Archera.Grains.Accounts;
 
 namespace Archera.Grains.Refresh;
 
@@ -12,12 +13,10 @@ namespace Archera.Grains.Refresh;
 public sealed record DatasetProgress(
     IDataset Dataset, RefreshBook Book, DateOnly FirstDay, DateTimeOffset ConnectedAt, DateTimeOffset Now)
 {
-    private const string SuspendedWords =
-        "The connection is suspended: its role opens without the external id, and nothing is read until it is shut. "
-        + "Follow the remedy in the account's verification, then verify again.";
-
-    /// <summary>The account is not read for now: what is missing waits for its customer.</summary>
-    public bool IsSuspended { get; init; }
+    /// <summary>
+    /// Why the account is not read for now: what is missing waits for its customer. Null: it is read.
+    /// </summary>
+    public SuspensionCause? Suspension { get; init; }
 
     private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -101,7 +100,8 @@ public sealed record DatasetProgress(
             days, since, LateReason.Overdue, "The figures are there, but older than twice their freshness.");
     }
 
-    private LateRead Late(DatePeriod days, DateTimeOffset since, string reason, string detail) => IsSuspended
-        ? new LateRead(days, since, LateReason.Suspended, SuspendedWords, null)
-        : new LateRead(days, since, reason, detail, since);
+    private LateRead Late(DatePeriod days, DateTimeOffset since, string reason, string detail) =>
+        Suspension is { } cause
+            ? new LateRead(days, since, LateReason.Suspended, LateReason.WordsOf(cause), null)
+            : new LateRead(days, since, reason, detail, since);
 }

@@ -1,4 +1,5 @@
 using Archera.Aws.Calls;
+using Archera.Grains.Accounts;
 
 namespace Archera.Grains.Refresh;
 
@@ -20,7 +21,7 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>It is stored, but older than twice its freshness.</summary>
     public const string Overdue = "overdue";
 
-    /// <summary>The account's role opens to others: nothing is read from it until it is shut.</summary>
+    /// <summary>The account's role opens to others, or not to us: nothing is read until it is in order.</summary>
     public const string Suspended = "suspended";
 
     /// <summary>Trying again unchanged can help.</summary>
@@ -28,6 +29,11 @@ public sealed record LateReason(string Reason, string Detail)
 
     /// <summary>AWS was not asked: an open breaker wants this rest first.</summary>
     public TimeSpan? RestFirst { get; init; }
+
+    public static string WordsOf(SuspensionCause cause) => "The connection is suspended: its role "
+        + (cause == SuspensionCause.OpenToOthers ? "opens without the external id" : "does not open to us any more")
+        + ", and nothing is read until that is mended. Follow the remedy in the account's verification, then verify "
+        + "again.";
 
     /// <summary>Behind an open breaker it is late for what opened that.</summary>
     public static LateReason Of(AwsFailure failure, DateTimeOffset now) =>

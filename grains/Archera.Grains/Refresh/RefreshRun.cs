@@ -47,8 +47,12 @@ public sealed class RefreshRun
 
     /// <param name="raiseEpoch">Gives this activation's stamps, its epoch raised and stored.</param>
     /// <param name="connect">Gives the account's connection; called once a place in the gate is free.</param>
+    /// <param name="refused">Called when the role does not open to us.</param>
     public async Task ExecuteAsync(
-        Func<Task<Stamps>> raiseEpoch, Func<Task<IAccountConnection>> connect, CancellationToken cancellationToken)
+        Func<Task<Stamps>> raiseEpoch,
+        Func<Task<IAccountConnection>> connect,
+        Action refused,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -59,7 +63,7 @@ public sealed class RefreshRun
             using var place = await _setting.Gate.EnterAsync(cancellationToken);
             var connection = await connect();
             var spent = new SpentBefore(_operation, connection.Totals);
-            await ReadAllAsync(connection, spent, stamps, cancellationToken);
+            await ReadAllAsync(connection, spent, stamps, refused, cancellationToken);
             await EndAsync();
         }
         catch (Exception exception)
@@ -78,9 +82,13 @@ public sealed class RefreshRun
     }
 
     private async Task ReadAllAsync(
-        IAccountConnection connection, SpentBefore spent, Stamps stamps, CancellationToken cancellationToken)
+        IAccountConnection connection,
+        SpentBefore spent,
+        Stamps stamps,
+        Action refused,
+        CancellationToken cancellationToken)
     {
-        var session = await connection.OpenAsync(cancellationToken);
+        var session = await OpenAsync(connection, refused, cancellationToken);
         foreach (var step in _plan.Steps)
         {
             _setting.StillWorking();
@@ -91,12 +99,25 @@ public sealed class RefreshRun
                 continue;
             }
 
-            await ReadAsync(step, connection, spent, stamps, cancellationToken);
+            // Denied may mean the call, or the role that the session is renewed through.
+            var failure = await ReadAsync(step, connection, spent, stamps, cancellationToken);
+            if (failure is { Reason: FailureReasons.AccessDenied })
+                session = await OpenAsync(connection, refused, cancellationToken);
         }
     }
 
+    private static async Task<AwsAnswer<CallerIdentity>> OpenAsync(
+        IAccountConnection connection, Action refused, CancellationToken cancellationToken)
+    {
+        var session = await connection.OpenAsync(cancellationToken);
+        if (session.Failure is { Reason: FailureReasons.AccessDenied })
+            refused();
+        return session;
+    }
+
     /// <summary>Days that can't be read together are read alone: one that can't be read at all is late alone.</summary>
-    private async Task ReadAsync(
+    /// <returns>Why it could not be read; null when it was.</returns>
+    private async Task<AwsFailure?> ReadAsync(
         RefreshPlan.Step step,
         IAccountConnection connection,
         SpentBefore spent,
@@ -106,9 +127,10 @@ public sealed class RefreshRun
         var answer = await step.Dataset.ReadAsync(step.Read, connection, cancellationToken);
         if (answer.Failure is { Reason: FailureReasons.Unreadable } && step.Partitions > 1)
         {
+            AwsFailure? last = null;
             foreach (var day in step.ByDay())
-                await ReadAsync(day, connection, spent, stamps, cancellationToken);
-            return;
+                last = await ReadAsync(day, connection, spent, stamps, cancellationToken) ?? last;
+            return last;
         }
 
         var operation = spent.Add(_operation, connection.Totals);
@@ -118,6 +140,7 @@ public sealed class RefreshRun
             await KeepAsync(step, answer.Value.Partitions[^1], operation);
         else
             await StoreAsync(step, answer.Value, operation, stamps, cancellationToken);
+        return answer.Failure;
     }
 
     private Task LateAsync(RefreshPlan.Step step, AwsFailure failure, OperationView operation)

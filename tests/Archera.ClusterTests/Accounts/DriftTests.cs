@@ -44,6 +44,33 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task A_role_that_is_gone_suspends_the_account_at_the_next_refresh_until_it_is_back()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        var view = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        var role = view!.RoleArn!.Value.Value;
+        var before = await fleet.CostsAsync(tenant);
+        fleet.Aws.Roles.Delete(role).ShouldBeTrue();
+        fleet.Aws.Sessions.Expire(account: null);
+
+        (await fleet.Account(payer).RefreshAsync(tenant, Cancel)).IsGranted.ShouldBeTrue();
+        await fleet.EndAsync(tenant, new OperationId(payer, 2));
+        var run = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+
+        run.Value!.Connection.ShouldBe(ConnectionState.Suspended);
+        var costs = await fleet.CostsAsync(tenant);
+        costs.Totals.ShouldBe(before.Totals);
+        costs.Completeness.Late.ShouldNotBeEmpty();
+
+        fleet.PutRole(role, view.ExternalId);
+        await fleet.TickAsync(payer);
+        run = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        run.Value!.Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
     public async Task A_check_that_finds_nothing_out_keeps_nothing_from_being_read()
     {
         await using var fleet = await TestFleet.StartAsync();
