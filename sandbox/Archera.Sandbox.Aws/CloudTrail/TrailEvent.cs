@@ -21,6 +21,11 @@ internal sealed record TrailEvent(
     string? ResourceArn,
     AwsError? Error)
 {
+    private static readonly string[] Reads = ["Get", "List", "Describe", "Assume"];
+
+    /// <summary>CloudTrail counts AssumeRole as a read.</summary>
+    private bool IsReadOnly => Array.Exists(Reads, read => Name.StartsWith(read, StringComparison.Ordinal));
+
     /// <summary>The event as it stands in the caller's account.</summary>
     internal byte[] ForCaller(string? sharedEventId) => Render(Caller.AccountId, Identity(Caller), sharedEventId);
 
@@ -58,7 +63,7 @@ internal sealed record TrailEvent(
         json["responseElements"] = Error is null ? ResponseElements?.DeepClone() : null;
         json["requestID"] = RequestId;
         json["eventID"] = UniqueId.Request();
-        json["readOnly"] = true;
+        json["readOnly"] = IsReadOnly;
         if (ResourceArn is not null)
         {
             json["resources"] = new JsonArray(new JsonObject

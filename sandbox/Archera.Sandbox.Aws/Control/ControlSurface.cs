@@ -27,6 +27,7 @@ internal sealed class ControlSurface(SimulatedAws aws)
             ("GET", "/calls") => AnswerAsync(context, new { rows = aws.Calls.Rows() }),
             ("GET", "/cloudtrail") => AnswerTrailAsync(context),
             ("POST", "/faults") => ChangeAsync(context, SetFaults),
+            ("GET", "/administrators") => AnswerAdministratorAsync(context),
             ("PUT", "/roles") => ChangeAsync(context, PutRole),
             ("DELETE", "/roles") => DeleteRoleAsync(context),
             ("POST", "/sessions/expire") => ChangeAsync(context, ExpireSessions),
@@ -88,6 +89,15 @@ internal sealed class ControlSurface(SimulatedAws aws)
                 row.Currency,
             });
         return AnswerAsync(context, new { rows });
+    }
+
+    private Task AnswerAdministratorAsync(HttpContext context)
+    {
+        var account = context.Request.Query["account"].ToString();
+        if (!AccountId.IsOne(account))
+            return RefuseAsync(context, "account", "Must be an account id: 12 digits.");
+        var user = aws.Users.Administrator(account);
+        return AnswerAsync(context, new { user.UserArn, user.AccessKeyId, user.SecretAccessKey });
     }
 
     private Task DeleteRoleAsync(HttpContext context)

@@ -5,6 +5,7 @@ using Archera.Sandbox.Aws.Control;
 using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Iam.Operations;
 using Archera.Sandbox.Aws.Organizations;
 using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Signing;
@@ -32,7 +33,7 @@ public sealed class SimulatedAws : IAsyncDisposable
     {
         World = options.World;
         Users = new UserStore(options.Seed, options.World);
-        Roles = new RoleStore(OpenJournal(options, "roles.jsonl"));
+        Roles = new RoleStore(OpenJournal(options, "roles.jsonl"), options.TimeProvider);
         Bill = new RequestBill(OpenJournal(options, "bill.jsonl"));
         Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
         var realToday = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
@@ -132,17 +133,22 @@ public sealed class SimulatedAws : IAsyncDisposable
         var handler = new CallHandler(
             authenticator,
             new RequestThrottle(options.EnforceQuotas),
-            new AssumeRole(Roles, Sessions, World, options.MaxSourceIdentityLength),
             Bill,
             Trail,
             Clock);
         return new FrontDoor(
-            new Router(Operations(options)), authenticator, handler, new AnswerWriter(options.TimeProvider), Faults,
-            Calls,
-            options.TimeProvider, logger);
+            new Router(JsonOperations(options), QueryOperations(options)), authenticator, handler,
+            new AnswerWriter(options.TimeProvider), Faults, Calls, options.TimeProvider, logger);
     }
 
-    private IEnumerable<IJsonOperation> Operations(SimulatedAwsOptions options) =>
+    private IEnumerable<IQueryOperation> QueryOperations(SimulatedAwsOptions options) =>
+    [
+        new AssumeRole(Roles, Sessions, World, options.MaxSourceIdentityLength),
+        new GetCallerIdentity(),
+        .. IamOperations.Create(Users, Roles),
+    ];
+
+    private IEnumerable<IJsonOperation> JsonOperations(SimulatedAwsOptions options) =>
     [
         new DescribeOrganization(World),
         new ListAccounts(World, options.Seed, options.ListAccountStatus),

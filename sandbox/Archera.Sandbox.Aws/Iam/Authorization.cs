@@ -6,7 +6,7 @@ public static class Authorization
     /// <summary>Null when the call is allowed; otherwise the end of AWS's sentence about why it is not.</summary>
     public static string? Refusal(Caller caller, PolicyRequest request)
     {
-        var identity = caller.IdentityPolicy.Decide(request);
+        var identity = PolicyDocument.Decide(caller.IdentityPolicies, request);
         if (identity == PolicyDecision.Denied)
             return "with an explicit deny in an identity-based policy";
         var session = caller.Session?.Policy?.Decide(request);
@@ -20,7 +20,7 @@ public static class Authorization
     }
 
     public static bool IsDenied(Caller caller, PolicyRequest request) =>
-        caller.IdentityPolicy.Decide(request) == PolicyDecision.Denied
+        PolicyDocument.Decide(caller.IdentityPolicies, request) == PolicyDecision.Denied
         || caller.Session?.Policy?.Decide(request) == PolicyDecision.Denied;
 
     /// <summary>The keys that every request has.</summary>
@@ -38,7 +38,7 @@ public static class Authorization
             .With("aws:EpochTime", now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))
             .With("aws:SourceIdentity", caller.Session?.SourceIdentity)
             .With("aws:TokenIssueTime", caller.Session is { } session ? Iso(session.IssuedAt) : null);
-        foreach (var (key, value) in caller.Session?.Tags ?? new Dictionary<string, string>())
+        foreach (var (key, value) in caller.Tags)
             context.With("aws:PrincipalTag/" + key, value);
         return context;
     }

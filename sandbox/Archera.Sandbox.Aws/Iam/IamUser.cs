@@ -9,7 +9,7 @@ public sealed record IamUser(
     string SecretAccessKey,
     PolicyDocument Policy)
 {
-    internal Caller AsCaller() => new(AccountId, UserArn, UserId, AccessKeyId, Policy);
+    internal Caller AsCaller() => new(AccountId, UserArn, UserId, AccessKeyId, [Policy]);
 
     /// <summary>Everything but the keys: this type is never a way for a secret into a log.</summary>
     public override string ToString() => UserArn;

@@ -25,6 +25,10 @@ public sealed class PolicyDocument
     public static PolicyDocument Parse(string json, PolicyKind kind) =>
         TryParse(json, kind, out var policy, out var error) ? policy : throw new FormatException(error);
 
+    /// <summary>What several policies of one kind say together: a Deny decides, else one Allow is enough.</summary>
+    public static PolicyDecision Decide(IEnumerable<PolicyDocument> policies, PolicyRequest request) =>
+        policies.Select(policy => policy.Decide(request)).DefaultIfEmpty(PolicyDecision.Silent).Max();
+
     public PolicyDecision Decide(PolicyRequest request)
     {
         var speaking = Statements.Where(statement => statement.Speaks(request)).ToList();

@@ -13,9 +13,10 @@ internal static class PolicyParser
 
     private static readonly HashSet<string> DocumentElements = ["Version", "Id", "Statement"];
 
+    /// <summary>Without NotPrincipal, which other resources' policies may have, a role's trust not.</summary>
     private static readonly HashSet<string> StatementElements =
     [
-        "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
+        "Sid", "Effect", "Principal", "Action", "NotAction", "Resource", "NotResource", "Condition",
     ];
 
     internal static bool TryParse(
@@ -29,8 +30,8 @@ internal static class PolicyParser
         {
             using var document = JsonDocument.Parse(json, Strict);
             var statements = Statements(document.RootElement, kind);
-            error = statements is null ? SyntaxError : null;
-            policy = statements is null ? null : new PolicyDocument(json, statements);
+            error = statements is null ? SyntaxError : PolicyGrammar.Error(statements, kind);
+            policy = error is null ? new PolicyDocument(json, statements!) : null;
             return policy is not null;
         }
         catch (JsonException)
@@ -71,16 +72,17 @@ internal static class PolicyParser
 
         var actions = OneOf(element, "Action", "NotAction", out var exceptActions);
         var resources = OneOf(element, "Resource", "NotResource", out var exceptResources);
-        var principals = Principals(element, out var exceptPrincipals);
+        var principals = Principals(element);
         var conditions = Conditions(element);
+        var sid = element.TryGetProperty("Sid", out var id) ? Text(id) : null;
         var fits = kind == PolicyKind.Trust
             ? principals is not null && resources is null
-            : principals is null && resources is not null && !exceptPrincipals;
+            : principals is null && resources is not null && !element.TryGetProperty("Principal", out _);
         return actions is null || conditions is null || !fits
             ? null
             : new PolicyStatement(
-                effect.GetString() == "Allow", principals, exceptPrincipals, actions, exceptActions, resources,
-                exceptResources, conditions);
+                sid, effect.GetString() == "Allow", principals, actions, exceptActions, resources, exceptResources,
+                conditions);
     }
 
     private static List<string>? OneOf(JsonElement element, string name, string except, out bool isExcept)
@@ -90,12 +92,10 @@ internal static class PolicyParser
         return isExcept == isPlain ? null : Texts(isPlain ? plain : excepted);
     }
 
-    private static PrincipalSet? Principals(JsonElement element, out bool isExcept)
+    private static PrincipalSet? Principals(JsonElement element)
     {
-        isExcept = element.TryGetProperty("NotPrincipal", out var excepted);
-        if (element.TryGetProperty("Principal", out var plain) == isExcept)
+        if (!element.TryGetProperty("Principal", out var principal))
             return null;
-        var principal = isExcept ? excepted : plain;
         if (principal.ValueKind == JsonValueKind.String)
             return principal.GetString() == "*" ? new PrincipalSet(["*"]) : null;
         if (principal.ValueKind != JsonValueKind.Object || !principal.EnumerateObject().Any())

@@ -2,9 +2,9 @@ namespace Archera.Sandbox.Aws.Iam;
 
 /// <summary>One statement. A list that the document does not have is null.</summary>
 public sealed record PolicyStatement(
+    string? Sid,
     bool Allows,
     PrincipalSet? Principals,
-    bool ExceptPrincipals,
     IReadOnlyList<string> Actions,
     bool ExceptActions,
     IReadOnlyList<string>? Resources,

@@ -7,40 +7,63 @@ namespace Archera.Sandbox.Aws.Iam;
 /// <summary>The roles of every simulated account.</summary>
 public sealed class RoleStore
 {
-    private readonly Lock _gate = new();
+    /// <summary>The name of the one inline policy of a role that is put whole.</summary>
+    internal const string PutPolicyName = "Permissions";
+
     private readonly Dictionary<string, Role> _roles = new(StringComparer.Ordinal);
     private readonly Journal _journal;
+    private readonly TimeProvider _time;
 
-    internal RoleStore(Journal journal)
+    internal RoleStore(Journal journal, TimeProvider time)
     {
         _journal = journal;
+        _time = time;
         journal.Replay(Load);
-        journal.Rewrite(_roles.Values.Select(Line));
+        journal.Rewrite(_roles.Values.Select(RoleLine.Write));
     }
+
+    /// <summary>Held while a role is looked up and changed according to what was found.</summary>
+    internal Lock Gate { get; } = new();
 
     public IReadOnlyList<Role> All()
     {
-        lock (_gate)
+        lock (Gate)
             return [.. _roles.Values];
     }
 
     public Role? Find(string roleArn)
     {
-        lock (_gate)
+        lock (Gate)
             return _roles.GetValueOrDefault(roleArn);
     }
 
-    /// <summary>Creates the role, or changes the policies of the one that exists and keeps its unique id.</summary>
+    /// <summary>The account's role of that name, whatever its path and the case of its letters.</summary>
+    internal Role? FindNamed(string partition, string account, string name)
+    {
+        lock (Gate)
+        {
+            return _roles.Values.FirstOrDefault(role => role.Arn.AccountId == account
+                && role.Arn.Partition == partition
+                && role.Arn.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    /// <summary>
+    /// Creates the role, or replaces the policies of the one that exists and keeps its unique id.
+    /// </summary>
     public Role Put(
         RoleArn arn, PolicyDocument trustPolicy, PolicyDocument permissionPolicy, int maxSessionSeconds = 3600)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            var id = _roles.GetValueOrDefault(arn.Value)?.Id ?? UniqueId.Role();
-            var role = new Role(arn, id, trustPolicy, permissionPolicy, maxSessionSeconds, TrustedIds(trustPolicy));
-            _roles[arn.Value] = role;
-            _journal.Append(Line(role));
-            return role;
+            var role = _roles.GetValueOrDefault(arn.Value) ?? Fresh(arn, trustPolicy, maxSessionSeconds);
+            return Keep(role with
+            {
+                TrustPolicy = trustPolicy,
+                TrustedRoleIds = TrustedIds(trustPolicy),
+                Policies = Role.NoPolicies.Add(PutPolicyName, permissionPolicy),
+                MaxSessionSeconds = maxSessionSeconds,
+            });
         }
     }
 
@@ -53,10 +76,37 @@ public sealed class RoleStore
         PolicyDocument.Parse(permissionPolicy, PolicyKind.Identity),
         maxSessionSeconds);
 
+    /// <summary>A role that does not exist yet, with a unique id that no role had before; it is not kept yet.</summary>
+    internal Role Fresh(RoleArn arn, PolicyDocument trustPolicy, int maxSessionSeconds)
+    {
+        lock (Gate)
+        {
+            return new Role(
+                arn, UniqueId.Role(), trustPolicy, Role.NoPolicies, maxSessionSeconds, TrustedIds(trustPolicy),
+                DateTimeOffset.FromUnixTimeSeconds(_time.GetUtcNow().ToUnixTimeSeconds()));
+        }
+    }
+
+    internal Role Trust(Role role, PolicyDocument trustPolicy)
+    {
+        lock (Gate)
+            return Keep(role with { TrustPolicy = trustPolicy, TrustedRoleIds = TrustedIds(trustPolicy) });
+    }
+
+    internal Role Keep(Role role)
+    {
+        lock (Gate)
+        {
+            _roles[role.Arn.Value] = role;
+            _journal.Append(RoleLine.Write(role));
+            return role;
+        }
+    }
+
     /// <summary>Deletes the role and with it, at once, all its sessions.</summary>
     public bool Delete(string roleArn)
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (!_roles.Remove(roleArn))
                 return false;
@@ -79,23 +129,7 @@ public sealed class RoleStore
             return;
         }
 
-        var arn = RoleArn.TryParse(line.GetProperty("roleArn").GetString()!)!;
-        _roles[arn.Value] = new Role(
-            arn,
-            line.GetProperty("id").GetString()!,
-            PolicyDocument.Parse(line.GetProperty("trustPolicy").GetString()!, PolicyKind.Trust),
-            PolicyDocument.Parse(line.GetProperty("permissionPolicy").GetString()!, PolicyKind.Identity),
-            line.GetProperty("maxSessionSeconds").GetInt32(),
-            line.GetProperty("trustedRoleIds").Deserialize<Dictionary<string, string>>()!);
+        var role = RoleLine.Read(line);
+        _roles[role.Arn.Value] = role;
     }
-
-    private static byte[] Line(Role role) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-    {
-        ["roleArn"] = role.Arn.Value,
-        ["id"] = role.Id,
-        ["trustPolicy"] = role.TrustPolicy.Json,
-        ["permissionPolicy"] = role.PermissionPolicy.Json,
-        ["maxSessionSeconds"] = role.MaxSessionSeconds,
-        ["trustedRoleIds"] = JsonSerializer.SerializeToNode(role.TrustedRoleIds),
-    });
 }

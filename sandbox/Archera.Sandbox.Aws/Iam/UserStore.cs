@@ -14,15 +14,21 @@ public sealed class UserStore
         """,
         PolicyKind.Identity);
 
+    private static readonly PolicyDocument MayDoEverything = PolicyDocument.Parse(
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""",
+        PolicyKind.Identity);
+
+    private readonly int _seed;
     private readonly Dictionary<string, IamUser> _byKey;
 
     internal UserStore(int seed, AwsWorld world)
     {
+        _seed = seed;
         var account = FreeAccount(seed, "vendor account", id => world.Find(id) is null);
         var other = FreeAccount(seed, "witness account", id => world.Find(id) is null && id != account);
-        Vendor = Create(seed, account, "vendor", "archera");
-        Colleague = Create(seed, account, "colleague", "archera-colleague");
-        Witness = Create(seed, other, "witness", "archera-witness");
+        Vendor = Create(account, "vendor", "archera", MayAssumeAnyRole);
+        Colleague = Create(account, "colleague", "archera-colleague", MayAssumeAnyRole);
+        Witness = Create(other, "witness", "archera-witness", MayAssumeAnyRole);
         _byKey = new[] { Vendor, Colleague, Witness }.ToDictionary(user => user.AccessKeyId, StringComparer.Ordinal);
     }
 
@@ -37,15 +43,37 @@ public sealed class UserStore
     /// <summary>A user of a second vendor account: a role that opens to it trusts everybody, or that account.</summary>
     public IamUser Witness { get; }
 
-    internal IamUser? Find(string accessKeyId) => _byKey.GetValueOrDefault(accessKeyId);
+    /// <summary>The user that may do everything in the account, as its owner has one; in the partition aws.</summary>
+    public IamUser Administrator(string accountId)
+    {
+        var user = Create(accountId, "administrator of " + accountId, "administrator", MayDoEverything);
+        // The account is in the key, as in AWS's own, so that millions of accounts need no table of keys.
+        return user with { AccessKeyId = UniqueId.KeyOf(accountId, user.AccessKeyId[^UniqueId.KeyProofLength..]) };
+    }
 
-    private static IamUser Create(int seed, string account, string purpose, string name) => new(
+    internal IamUser? Find(string accessKeyId)
+    {
+        if (_byKey.TryGetValue(accessKeyId, out var user))
+            return user;
+        return UniqueId.AccountOf(accessKeyId) is { } account
+            && Administrator(account) is { } administrator
+            && administrator.AccessKeyId == accessKeyId
+                ? administrator
+                : null;
+    }
+
+    internal bool Exists(string userArn) => _byKey.Values.Any(user => user.UserArn == userArn)
+        || (userArn.Split(':') is [_, _, _, _, var account, _]
+            && AccountId.IsOne(account)
+            && Administrator(account).UserArn == userArn);
+
+    private IamUser Create(string account, string purpose, string name, PolicyDocument policy) => new(
         account,
         $"arn:aws:iam::{account}:user/{name}",
-        "AIDA" + UniqueId.Stable(seed, purpose + " user", 17),
-        "AKIA" + UniqueId.Stable(seed, purpose + " key", 16),
-        UniqueId.Stable(seed, purpose + " secret", 40, base64: true),
-        MayAssumeAnyRole);
+        "AIDA" + UniqueId.Stable(_seed, purpose + " user", 17),
+        "AKIA" + UniqueId.Stable(_seed, purpose + " key", 16),
+        UniqueId.Stable(_seed, purpose + " secret", 40, base64: true),
+        policy);
 
     private static string FreeAccount(int seed, string purpose, Func<string, bool> isFree) =>
         Enumerable.Range(0, int.MaxValue).Select(attempt => StableAccount(seed, purpose, attempt)).First(isFree);

@@ -4,7 +4,6 @@ using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Signing;
-using Archera.Sandbox.Aws.Sts;
 using Archera.Sandbox.Aws.Throttling;
 
 namespace Archera.Sandbox.Aws.Protocol;
@@ -16,7 +15,6 @@ namespace Archera.Sandbox.Aws.Protocol;
 internal sealed class CallHandler(
     Authenticator authenticator,
     RequestThrottle throttle,
-    AssumeRole assumeRole,
     RequestBill bill,
     Trail trail,
     SimulatedClock clock)
@@ -85,15 +83,17 @@ internal sealed class CallHandler(
 
     private WireAnswer AnswerQuery(AcceptedCall call)
     {
-        var query = new QueryCall(call.Caller, call.Routed.Form!, call.Region, call.Request.SourceIp, call.Now);
-        var answer =
-            call.Routed.Operation == "AssumeRole" ? assumeRole.Handle(query) : GetCallerIdentity.Handle(call.Caller);
+        var answer = call.Routed.Query!.Handle(
+            new QueryCall(call.Caller, call.Routed.Form!, call.Region, call.Request.SourceIp, call.Now));
         var happened = call.Event(answer.RequestParameters, answer.ResponseElements, answer.ResourceArn, answer.Error);
         RecordQuery(happened, answer);
         return answer.Error is { } error
             ? ErrorBody.Render(call.Routed.Service, error, call.RequestId)
             : new WireAnswer(
-                200, WireAnswer.Xml, StsXml.Result(call.Routed.Operation, answer.Result!, call.RequestId),
+                200,
+                WireAnswer.Xml,
+                QueryXml.Result(
+                    call.Routed.Service.Query!.Value.Space, call.Routed.Operation, answer.Result, call.RequestId),
                 CallOutcome.Succeeded);
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Archera.Sandbox.Aws.Billing;
-using Archera.Sandbox.Aws.Sts;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
@@ -12,8 +11,12 @@ internal static class ErrorBody
         ServiceProfile service, AwsError error, string requestId, CallOutcome outcome =
             CallOutcome.Failed, bool atDispatch = false)
     {
-        if (service.IsQuery)
-            return new WireAnswer(error.Status, WireAnswer.Xml, StsXml.Error(error, requestId, atDispatch), outcome);
+        if (service.Query is var (_, space))
+        {
+            return new WireAnswer(
+                error.Status, WireAnswer.Xml, QueryXml.Error(space, error, requestId, atDispatch), outcome);
+        }
+
         var body = new JsonObject { ["__type"] = error.Code };
         if (error.Message is not null)
             body[error.CapitalMessage ? "Message" : "message"] = error.Message;

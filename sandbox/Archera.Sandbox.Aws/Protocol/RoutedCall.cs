@@ -1,9 +1,8 @@
-using Archera.Sandbox.Aws.Sts;
-
 namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>
-/// Which service and operation a request is for. Exactly one of the last two is set, unless it is neither's.
+/// Which service and operation a request is for. Either the JSON operation is set, or
+/// the query operation with its form.
 /// </summary>
 /// <param name="DispatchError">No such operation: answered before anything else is looked at.</param>
 internal sealed record RoutedCall(
@@ -11,4 +10,5 @@ internal sealed record RoutedCall(
     string Operation,
     AwsError? DispatchError = null,
     IJsonOperation? Json = null,
+    IQueryOperation? Query = null,
     QueryForm? Form = null);

@@ -1,5 +1,4 @@
 using System.Text;
-using Archera.Sandbox.Aws.Sts;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
@@ -10,14 +9,16 @@ namespace Archera.Sandbox.Aws.Protocol;
 internal sealed class Router
 {
     private const string Unknown = "Unknown";
-    private const string StsVersion = "2011-06-15";
 
     private readonly Dictionary<string, (ServiceProfile Service, IJsonOperation Operation)> _json =
         new(StringComparer.Ordinal);
 
-    internal Router(IEnumerable<IJsonOperation> operations)
+    private readonly Dictionary<(string Version, string Action), IQueryOperation> _query;
+
+    internal Router(IEnumerable<IJsonOperation> json, IEnumerable<IQueryOperation> query)
     {
-        foreach (var operation in operations)
+        _query = query.ToDictionary(operation => (operation.Service.Query!.Value.Version, operation.Name));
+        foreach (var operation in json)
         {
             var service = ServiceProfile.JsonServices.Single(profile => profile.SigningName == operation.Service);
             _json.Add(operation.Target, (service, operation));
@@ -39,14 +40,14 @@ internal sealed class Router
             service ?? ServiceProfile.CostExplorer, Unknown, new AwsError(400, "UnknownOperationException", null));
     }
 
-    private static RoutedCall RouteQuery(WireRequest request)
+    private RoutedCall RouteQuery(WireRequest request)
     {
         var form = new QueryForm(Fields(request));
         var (action, version) = (form["Action"], form["Version"] ?? "NO_VERSION_SPECIFIED");
         if (request.Path != "/" || action is null)
             return Refuse(new AwsError(400, "MissingAction", "The request must contain the parameter Action."));
-        return action is "AssumeRole" or "GetCallerIdentity" && version == StsVersion
-            ? new RoutedCall(ServiceProfile.Sts, action, Form: form)
+        return _query.TryGetValue((version, action), out var operation)
+            ? new RoutedCall(operation.Service, action, Query: operation, Form: form)
             : Refuse(new AwsError(400, "InvalidAction", $"Could not find operation {action} for version {version}"));
 
         static RoutedCall Refuse(AwsError error) => new(ServiceProfile.Sts, Unknown, error);

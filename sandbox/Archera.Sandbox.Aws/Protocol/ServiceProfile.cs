@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Throttling;
 
@@ -14,11 +15,24 @@ internal sealed record ServiceProfile(
     AwsError Throttled,
     AwsError? AlsoThrottled = null)
 {
+    /// <summary>The version and the XML namespace of a query service.</summary>
+    internal (string Version, XNamespace Space)? Query { get; init; }
+
     private static readonly HashSet<string> BillingRegions = ["us-east-1", "cn-northwest-1"];
 
     internal static readonly ServiceProfile Sts = new(
         "sts", "sts.amazonaws.com", null, AwsRegions.All, ServiceQuota.Sts, true,
-        new AwsError(400, "Throttling", "Rate exceeded"));
+        new AwsError(400, "Throttling", "Rate exceeded"))
+    {
+        Query = ("2011-06-15", QueryXml.Sts),
+    };
+
+    internal static readonly ServiceProfile Iam = new(
+        "iam", "iam.amazonaws.com", null, new HashSet<string> { "us-east-1", "cn-north-1", "us-gov-west-1" },
+        ServiceQuota.Iam, false, new AwsError(400, "Throttling", "Rate exceeded"))
+    {
+        Query = ("2010-05-08", QueryXml.Iam),
+    };
 
     internal static readonly ServiceProfile CostExplorer = new(
         "ce", "ce.amazonaws.com", "AWSInsightsIndexService", BillingRegions, ServiceQuota.CostExplorer, false,
@@ -33,7 +47,7 @@ internal sealed record ServiceProfile(
 
     internal static readonly IReadOnlyList<ServiceProfile> JsonServices = [CostExplorer, Organizations];
 
-    internal static readonly IReadOnlyList<ServiceProfile> All = [Sts, .. JsonServices];
+    internal static readonly IReadOnlyList<ServiceProfile> All = [Sts, Iam, .. JsonServices];
 
     internal bool IsQuery => TargetPrefix is null;
 

@@ -68,8 +68,7 @@ internal sealed class Authenticator(UserStore users, SessionStore sessions, Role
             return (null, null, SignatureRefusal.ExpiredToken);
         if (roles.Find(session.RoleArn) is not { } role || role.Id != session.RoleId)
             return (null, null, SignatureRefusal.UnknownToken);
-        var caller = new Caller(
-            session.AccountId, session.Arn, session.UserId, session.AccessKeyId, role.PermissionPolicy, session);
+        var caller = Caller.Of(session, role);
         return IsAtHome(caller, claim)
             ? (caller, session.SecretAccessKey, null)
             : (null, null, SignatureRefusal.UnknownToken);

@@ -11,10 +11,15 @@ namespace Archera.Sandbox.Aws.Sts;
 
 /// <summary>Issues sessions, or refuses in AWS's words without saying what AWS hides.</summary>
 internal sealed class AssumeRole(RoleStore roles, SessionStore sessions, AwsWorld world, int maxSourceIdentity)
+    : IQueryOperation
 {
     private const int ChainingSeconds = 3_600;
 
-    internal QueryAnswer Handle(QueryCall call)
+    public ServiceProfile Service => ServiceProfile.Sts;
+
+    public string Name => "AssumeRole";
+
+    public QueryAnswer Handle(QueryCall call)
     {
         var (request, error) = AssumeRoleRequest.Read(call.Form, maxSourceIdentity);
         if (request is null)
@@ -87,7 +92,7 @@ internal sealed class AssumeRole(RoleStore roles, SessionStore sessions, AwsWorl
 
     private static List<XElement> Result(RoleSession session, AssumeRoleRequest request)
     {
-        var ns = StsXml.Sts;
+        var ns = QueryXml.Sts;
         var result = new List<XElement>
         {
             new(ns + "AssumedRoleUser",

@@ -1,16 +1,20 @@
 using System.Xml.Linq;
-using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Protocol;
 
 namespace Archera.Sandbox.Aws.Sts;
 
 /// <summary>Needs no permission, and no Deny can block it.</summary>
-internal static class GetCallerIdentity
+internal sealed class GetCallerIdentity : IQueryOperation
 {
-    internal static QueryAnswer Handle(Caller caller) => new(
+    public ServiceProfile Service => ServiceProfile.Sts;
+
+    public string Name => "GetCallerIdentity";
+
+    public QueryAnswer Handle(QueryCall call) => new(
         [
-            new XElement(StsXml.Sts + "Arn", caller.Arn),
-            new XElement(StsXml.Sts + "UserId", caller.UserId),
-            new XElement(StsXml.Sts + "Account", caller.AccountId),
+            new XElement(QueryXml.Sts + "Arn", call.Caller.Arn),
+            new XElement(QueryXml.Sts + "UserId", call.Caller.UserId),
+            new XElement(QueryXml.Sts + "Account", call.Caller.AccountId),
         ],
         null);
 }

@@ -33,8 +33,6 @@ internal static class TrustCheck
         foreach (var statement in role.TrustPolicy.Statements.Where(statement => statement.Speaks(trust)))
         {
             var named = statement.Principals!.Match(caller, role.TrustedRoleIds);
-            if (statement.ExceptPrincipals)
-                named = named == PrincipalMatch.None ? PrincipalMatch.ThroughAccount : PrincipalMatch.None;
             if (named == PrincipalMatch.None)
                 continue;
             if (!statement.Allows)

@@ -29,6 +29,7 @@ public sealed class ControlSurfaceTests
     [InlineData("POST", "restatements", """{"payer":"111122223333","linkedAccount":"444455556666"}""", "linkedAccount")]
     [InlineData("POST", "restatements", """{"amount":"1e40"}""", "amount")]
     [InlineData("GET", "cloudtrail?account=x", null, "account")]
+    [InlineData("GET", "administrators?account=1", null, "account")]
     [InlineData("GET", "truth/costs?payer=777788889999&start=2026-10-01&end=2026-11-01", null, "payer")]
     [InlineData("GET", "truth/costs?payer=111122223333&start=2026-10-01&end=2026-10-01", null, "end")]
     [InlineData("GET", "truth/costs?payer=111122223333&start=1986-10-01&end=2026-10-01", null, "start")]
@@ -64,6 +65,25 @@ public sealed class ControlSurfaceTests
         assumed.Credentials.ShouldNotBeNull();
         deleted.Status.ShouldBe(200);
         (await sandbox.RefusedAsync()).ErrorCode.ShouldBe("AccessDenied");
+    }
+
+    [Theory]
+    [InlineData(TinyWorld.Payer)]
+    [InlineData("000000000000")]
+    [InlineData("999999999999")]
+    public async Task Hands_out_the_keys_of_any_accounts_administrator(string account)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+
+        var user = (await sandbox.ControlAsync(HttpMethod.Get, "administrators?account=" + account)).Json;
+        var identity = await sandbox.QueryAsync(
+            new SigningKeys(Text("accessKeyId"), Text("secretAccessKey"), null),
+            "Action=GetCallerIdentity&Version=2011-06-15");
+
+        identity.Xml("Arn").ShouldBe(Text("userArn"));
+        identity.Xml("Account").ShouldBe(account);
+
+        string Text(string name) => user.GetProperty(name).GetString()!;
     }
 
     [Fact]

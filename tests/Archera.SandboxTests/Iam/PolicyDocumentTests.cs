@@ -90,6 +90,23 @@ public sealed class PolicyDocumentTests
         PolicyDocument.TryParse(json, PolicyKind.Identity, out _, out _).ShouldBeFalse();
 
     [Theory]
+    [InlineData("""{"Sid":"a b","Effect":"Allow","Action":"*","Resource":"*"}""", "must be alpha-numeric")]
+    [InlineData(
+        """
+        {"Sid":"a","Effect":"Allow","Action":"*","Resource":"*"},{"Sid":"a","Effect":"Deny","Action":"*","Resource":"*"}
+        """,
+        "must be unique")]
+    [InlineData("""{"Effect":"Allow","Action":"GetTags","Resource":"*"}""", "must be prefaced by a vendor")]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"bucket"}""", "must be in ARN format or \"*\".")]
+    public void Says_what_is_wrong_in_a_statement(string statements, string words)
+    {
+        PolicyDocument.TryParse(
+            $$"""{"Statement":[{{statements}}]}""", PolicyKind.Identity, out _, out var error).ShouldBeFalse();
+
+        error.ShouldContain(words);
+    }
+
+    [Theory]
     [InlineData("\"nobody\"")]
     [InlineData("{}")]
     [InlineData("""{"AWS":"arn:aws:iam::111122223333:role/*"}""")]

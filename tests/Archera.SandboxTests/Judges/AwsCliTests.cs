@@ -34,6 +34,43 @@ public sealed class AwsCliTests
             "An error occurred (ExpiredTokenException) when calling the ListAccounts operation");
     }
 
+    [Fact]
+    public async Task The_AWS_CLI_makes_changes_and_deletes_a_role()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var keys = SigningKeys.Of(sandbox.Aws.Users.Administrator(TinyWorld.Payer));
+
+        var created = await OfRoleAsync("create-role", "--assume-role-policy-document", sandbox.Trust());
+        var put = await OfRoleAsync(
+            "put-role-policy", "--policy-name", "Reads", "--policy-document", Sandbox.AllowReads);
+        var got = await OfRoleAsync("get-role");
+        var policy = await OfRoleAsync("get-role-policy", "--policy-name", "Reads");
+        var listed = await OfRoleAsync("list-role-policies");
+        var assumed =
+            await AwsCli.RunAsync(sandbox, sandbox.VendorKeys, [.. Assume, "--external-id", Sandbox.ExternalId]);
+        var updated = await OfRoleAsync("update-assume-role-policy", "--policy-document", sandbox.Trust("other-id"));
+        var refused =
+            await AwsCli.RunAsync(sandbox, sandbox.VendorKeys, [.. Assume, "--external-id", Sandbox.ExternalId]);
+        var conflict = await OfRoleAsync("delete-role");
+        var cleared = await OfRoleAsync("delete-role-policy", "--policy-name", "Reads");
+        var deleted = await OfRoleAsync("delete-role");
+
+        foreach (var done in new[] { created, put, got, policy, listed, assumed, updated, cleared, deleted })
+            done.ExitCode.ShouldBe(0, done.Error);
+        Json(created.Output).GetProperty("Role").GetProperty("Arn").GetString().ShouldBe(Sandbox.RoleArn);
+        Json(got.Output).GetProperty("Role").GetProperty("AssumeRolePolicyDocument").GetRawText()
+            .ShouldContain(Sandbox.ExternalId);
+        Json(policy.Output).GetProperty("PolicyDocument").GetProperty("Version").GetString().ShouldBe("2012-10-17");
+        Json(listed.Output).GetProperty("PolicyNames")[0].GetString().ShouldBe("Reads");
+        refused.Error.ShouldContain("An error occurred (AccessDenied) when calling the AssumeRole operation");
+        conflict.Error.ShouldContain("An error occurred (DeleteConflict) when calling the DeleteRole operation");
+
+        Task<(int ExitCode, string Output, string Error)> OfRoleAsync(string command, params string[] rest) =>
+            AwsCli.RunAsync(sandbox, keys, ["iam", command, "--role-name", "Archera", .. rest]);
+    }
+
+    private static JsonElement Json(string output) => JsonSerializer.Deserialize<JsonElement>(output);
+
     private static SigningKeys Keys(string output)
     {
         var credentials = JsonSerializer.Deserialize<JsonElement>(output).GetProperty("Credentials");

@@ -1,27 +1,29 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Archera.Sandbox.Aws.Protocol;
 
-namespace Archera.Sandbox.Aws.Sts;
+namespace Archera.Sandbox.Aws.Protocol;
 
-/// <summary>STS's answers as XML.</summary>
-internal static class StsXml
+/// <summary>The answers of the query services as XML, each in the namespace of its service.</summary>
+internal static class QueryXml
 {
     internal static readonly XNamespace Sts = "https://sts.amazonaws.com/doc/2011-06-15/";
+    internal static readonly XNamespace Iam = "https://iam.amazonaws.com/doc/2010-05-08/";
 
     /// <summary>Where errors live that are raised before an operation is found.</summary>
     private static readonly XNamespace Dispatch = "http://webservices.amazon.com/AWSFault/2005-15-09";
 
-    internal static byte[] Result(string operation, IReadOnlyList<XElement> children, string requestId) => Bytes(
+    /// <param name="children">Null for an operation that has no result: then only the request's id comes back.</param>
+    internal static byte[] Result(
+        XNamespace space, string operation, IReadOnlyList<XElement>? children, string requestId) => Bytes(
         new XElement(
-            Sts + $"{operation}Response",
-            new XElement(Sts + $"{operation}Result", children),
-            new XElement(Sts + "ResponseMetadata", new XElement(Sts + "RequestId", requestId))));
+            space + $"{operation}Response",
+            children is null ? null : new XElement(space + $"{operation}Result", children),
+            new XElement(space + "ResponseMetadata", new XElement(space + "RequestId", requestId))));
 
-    internal static byte[] Error(AwsError error, string requestId, bool atDispatch = false)
+    internal static byte[] Error(XNamespace space, AwsError error, string requestId, bool atDispatch = false)
     {
-        var space = atDispatch ? Dispatch : Sts;
+        space = atDispatch ? Dispatch : space;
         var body = new XElement(
             space + "Error",
             new XElement(space + "Type", error.Status >= 500 ? "Receiver" : "Sender"),

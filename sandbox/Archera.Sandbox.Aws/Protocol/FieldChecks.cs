@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Archera.Sandbox.Aws.Protocol;
 
-namespace Archera.Sandbox.Aws.Sts;
+namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>Collects what is wrong with a request's fields and says it as AWS's validator does.</summary>
 internal sealed class FieldChecks

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Archera.Sandbox.Aws.Protocol;
 
-namespace Archera.Sandbox.Aws.Sts;
+namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>A result's children or an error, and what CloudTrail is to know of the call.</summary>
+/// <param name="Result">Null for an error, and for an operation without a result.</param>
 internal sealed record QueryAnswer(
     IReadOnlyList<XElement>? Result,
     AwsError? Error,

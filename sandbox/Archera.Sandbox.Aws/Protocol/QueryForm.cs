@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Archera.Sandbox.Aws.Sts;
+namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>The parameters of a query request. Of a repeated one the first counts; unknown ones are ignored.</summary>
 internal sealed class QueryForm(IEnumerable<KeyValuePair<string, string>> pairs)
