@@ -30,6 +30,7 @@ internal sealed class ControlSurface(SimulatedAws aws)
             ("GET", "/administrators") => AnswerAdministratorAsync(context),
             ("PUT", "/roles") => ChangeAsync(context, PutRole),
             ("DELETE", "/roles") => DeleteRoleAsync(context),
+            ("PUT", "/scps") => ChangeAsync(context, PutControlPolicy),
             ("POST", "/sessions/expire") => ChangeAsync(context, ExpireSessions),
             ("POST", "/restatements") => ChangeAsync(context, Restate),
             ("POST", "/clock") => ChangeAsync(context, MoveClock),
@@ -50,6 +51,13 @@ internal sealed class ControlSurface(SimulatedAws aws)
             return new { };
         var role = aws.Roles.Put(request.Arn, request.Trust, request.Permission, request.MaxSessionSeconds);
         return new { roleArn = role.Arn.Value, roleId = role.Id };
+    }
+
+    private object PutControlPolicy(JsonElement body, FieldErrors errors)
+    {
+        if (ControlPolicyRequest.Read(body, aws.World, errors) is { } request)
+            aws.ControlPolicies.Put(request.Account, request.Policy);
+        return new { };
     }
 
     private object ExpireSessions(JsonElement body, FieldErrors errors)

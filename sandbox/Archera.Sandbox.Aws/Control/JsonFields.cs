@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Archera.Sandbox.Aws.Iam;
 
 namespace Archera.Sandbox.Aws.Control;
 
@@ -52,17 +53,25 @@ internal sealed class JsonFields
     }
 
     /// <summary>A policy as JSON inside JSON, or as the text of it.</summary>
-    internal string? Json(string name, bool required)
+    internal PolicyDocument? Policy(string name, PolicyKind kind, int maxCharacters, bool required)
     {
-        if (Element(name, required) is { ValueKind: JsonValueKind.Object } element)
-            return element.GetRawText();
-        return Text(name, required: false);
+        var json = Element(name, required) is { ValueKind: JsonValueKind.Object } element
+            ? element.GetRawText()
+            : Text(name);
+        if (json is null)
+            return null;
+        if (json.Count(character => !char.IsWhiteSpace(character)) > maxCharacters)
+            Wrong(name, $"Must have at most {maxCharacters} characters without blanks.");
+        if (PolicyDocument.TryParse(json, kind, out var policy, out var error))
+            return policy;
+        Wrong(name, error);
+        return null;
     }
 
     internal string? Account(string name, bool required = false)
     {
         var text = Text(name, required);
-        if (text is null || Iam.AccountId.IsOne(text))
+        if (text is null || AccountId.IsOne(text))
             return text;
         Wrong(name, "Must be an account id: 12 digits, as text.");
         return null;

@@ -17,8 +17,9 @@ internal sealed record RoleRequest(RoleArn Arn, PolicyDocument Trust, PolicyDocu
         var fields =
             new JsonFields(body, errors, "", "roleArn", "trustPolicy", "permissionPolicy", "maxSessionSeconds");
         var arn = ReadArn(fields);
-        var trust = Policy(fields, "trustPolicy", PolicyKind.Trust, MaxTrustCharacters);
-        var permission = Policy(fields, "permissionPolicy", PolicyKind.Identity, MaxPermissionCharacters);
+        var trust = fields.Policy("trustPolicy", PolicyKind.Trust, MaxTrustCharacters, required: true);
+        var permission =
+            fields.Policy("permissionPolicy", PolicyKind.Identity, MaxPermissionCharacters, required: true);
         var seconds = fields.Whole("maxSessionSeconds", 3_600, 43_200) ?? 3_600;
         return errors.Any ? null : new RoleRequest(arn!, trust!, permission!, seconds);
     }
@@ -30,17 +31,5 @@ internal sealed record RoleRequest(RoleArn Arn, PolicyDocument Trust, PolicyDocu
         if (text is not null && arn is null)
             fields.Wrong("roleArn", "Must be the ARN of a role: arn:aws:iam::<12 digits>:role/<name>.");
         return arn;
-    }
-
-    private static PolicyDocument? Policy(JsonFields fields, string name, PolicyKind kind, int maxCharacters)
-    {
-        if (fields.Json(name, required: true) is not { } json)
-            return null;
-        if (json.Count(character => !char.IsWhiteSpace(character)) > maxCharacters)
-            fields.Wrong(name, $"Must have at most {maxCharacters} characters without blanks.");
-        if (PolicyDocument.TryParse(json, kind, out var policy, out var error))
-            return policy;
-        fields.Wrong(name, error);
-        return null;
     }
 }

@@ -34,7 +34,7 @@ internal static class ServerCommand
     private static readonly Option<DateOnly?> Today =
         Day("--today", "The billing today, yyyy-MM-dd; the real one by default.");
     private static readonly Option<string?> Data =
-        new("--data") { Description = "Keeps roles, bill and events in this folder." };
+        new("--data") { Description = "Keeps roles, policies, bill and events in this folder." };
     private static readonly Option<string[]> Focus = new("--focus")
     {
         Description = "FOCUS files, plain or gzip CSV, each one payer's bill; then no world is generated.",

@@ -34,6 +34,7 @@ public sealed class SimulatedAws : IAsyncDisposable
         World = options.World;
         Users = new UserStore(options.Seed, options.World);
         Roles = new RoleStore(OpenJournal(options, "roles.jsonl"), options.TimeProvider);
+        ControlPolicies = new ControlPolicies(World, OpenJournal(options, "scps.jsonl"));
         Bill = new RequestBill(OpenJournal(options, "bill.jsonl"));
         Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
         var realToday = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
@@ -54,6 +55,8 @@ public sealed class SimulatedAws : IAsyncDisposable
     public IamUser Vendor => Users.Vendor;
 
     public RoleStore Roles { get; }
+
+    public ControlPolicies ControlPolicies { get; }
 
     public SessionStore Sessions { get; } = new();
 
@@ -129,7 +132,7 @@ public sealed class SimulatedAws : IAsyncDisposable
 
     private FrontDoor CreateDoor(SimulatedAwsOptions options, ILogger<FrontDoor> logger)
     {
-        var authenticator = new Authenticator(Users, Sessions, Roles);
+        var authenticator = new Authenticator(Users, Sessions, Roles, ControlPolicies);
         var handler = new CallHandler(
             authenticator,
             new RequestThrottle(options.EnforceQuotas),

@@ -22,7 +22,7 @@ public sealed record SimulatedAwsOptions
 
     public required AwsWorld World { get; init; }
 
-    /// <summary>Keeps roles, bill, events, restatements and clock there; null keeps them in memory.</summary>
+    /// <summary>Keeps roles, policies, bill, events, restatements and clock there; null keeps them in memory.</summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>The share of calls that is throttled from the start, 0 to 1, until faults are replaced.</summary>

@@ -1,11 +1,15 @@
 namespace Archera.Sandbox.Aws.Iam;
 
-/// <summary>What the caller's own policies say: role policy and session policy, both of which must allow.</summary>
+/// <summary>
+/// What the caller's own policies say: role policy and session policy must both allow, and nothing may deny.
+/// </summary>
 public static class Authorization
 {
     /// <summary>Null when the call is allowed; otherwise the end of AWS's sentence about why it is not.</summary>
     public static string? Refusal(Caller caller, PolicyRequest request)
     {
+        if (IsDeniedByOrganization(caller, request))
+            return "with an explicit deny in a service control policy";
         var identity = PolicyDocument.Decide(caller.IdentityPolicies, request);
         if (identity == PolicyDecision.Denied)
             return "with an explicit deny in an identity-based policy";
@@ -20,8 +24,12 @@ public static class Authorization
     }
 
     public static bool IsDenied(Caller caller, PolicyRequest request) =>
-        PolicyDocument.Decide(caller.IdentityPolicies, request) == PolicyDecision.Denied
+        IsDeniedByOrganization(caller, request)
+        || PolicyDocument.Decide(caller.IdentityPolicies, request) == PolicyDecision.Denied
         || caller.Session?.Policy?.Decide(request) == PolicyDecision.Denied;
+
+    private static bool IsDeniedByOrganization(Caller caller, PolicyRequest request) =>
+        PolicyDocument.Decide(caller.ControlPolicies, request) == PolicyDecision.Denied;
 
     /// <summary>The keys that every request has.</summary>
     public static ConditionContext Context(Caller caller, string region, string sourceIp, DateTimeOffset now)

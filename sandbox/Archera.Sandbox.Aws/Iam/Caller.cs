@@ -18,6 +18,9 @@ public sealed record Caller(
     /// <summary>The role's tags, and over them the session's.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What the organization forbids to every principal of the account.</summary>
+    public IReadOnlyCollection<PolicyDocument> ControlPolicies { get; init; } = [];
+
     public string AccountRootArn => $"arn:{Partition}:iam::{AccountId}:root";
 
     /// <summary>Credentials never cross partitions.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Organizations;
 using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Sts;
 
@@ -11,7 +12,8 @@ namespace Archera.Sandbox.Aws.Signing;
 /// Signature Version 4 as AWS checks it, in AWS's order: scope, token, expiry, the role behind it, and the signature
 /// last. A signature seen before is no replay: SDKs send the same one again when they retry.
 /// </summary>
-internal sealed class Authenticator(UserStore users, SessionStore sessions, RoleStore roles)
+internal sealed class Authenticator(
+    UserStore users, SessionStore sessions, RoleStore roles, ControlPolicies controlPolicies)
 {
     private const string Basic = "yyyyMMdd'T'HHmmss'Z'";
 
@@ -27,7 +29,10 @@ internal sealed class Authenticator(UserStore users, SessionStore sessions, Role
 
         var (caller, secret, refused) = Resolve(claim!, now);
         refusal = refused ?? WrongSignature(request, claim!, secret!, now);
-        return new AuthenticationResult(refusal is null ? caller : null, claim!.Region, refusal);
+        if (refusal is not null)
+            return new AuthenticationResult(null, claim!.Region, refusal);
+        caller = caller! with { ControlPolicies = controlPolicies.Of(caller.AccountId) };
+        return new AuthenticationResult(caller, claim!.Region, null);
     }
 
     /// <summary>
