@@ -22,6 +22,12 @@ internal sealed class SandboxDirectory : IDisposable
 
     internal string Silo => Path.Combine(_root, "silo");
 
+    /// <summary>The silo's key ring, apart from what it opens.</summary>
+    internal string Keys => Path.Combine(_root, "keys");
+
+    /// <summary>The silo's key store, apart from both.</summary>
+    internal string KeyStore => Path.Combine(_root, "keystore");
+
     /// <summary>Where the simulated AWS keeps roles, bill and events; null when nothing outlives the run.</summary>
     internal string? Aws => _temporary ? null : Path.Combine(_root, "aws");
 

@@ -18,6 +18,8 @@ internal static class SiloSettings
         {
             ["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
             ["Embedded:Directory"] = directory.Silo,
+            ["Keys:Directory"] = directory.Keys,
+            ["Keys:Store"] = directory.KeyStore,
             ["Aws:EndpointOverride"] = aws.Endpoint.ToString(),
             ["Aws:ProfilesLocation"] = VendorCredentials.WriteTo(directory.Silo, aws.Vendor),
             ["Aws:Partitions:aws:Profile"] = VendorCredentials.Profile,

@@ -1,6 +1,7 @@
 using Archera.Aws;
 using Archera.Gateway.Health;
 using Archera.Grains;
+using Archera.Silo.Custody;
 using Archera.Silo.Start;
 
 namespace Archera.Silo.Clustering;
@@ -17,21 +18,32 @@ internal static class ClusterApplication
         var state = SectionReader.Read<StateOptions>(builder.Configuration, StateOptions.Section);
         var queues = SectionReader.Read<UsageQueueOptions>(builder.Configuration, UsageQueueOptions.Section);
         var account = StorageAccount.From(builder.Configuration);
-        Require(account, state, queues);
+        var keys = SectionReader.Read<KeyOptions>(builder.Configuration, KeyOptions.Section);
+        ClusterKeys.RequireComplete(keys, state);
+        var custody = Require(account, state, queues, keys);
         builder.UseOrleans(silo => silo.AddClusterProfile(profile, state, queues, account));
+        builder.Services.AddCustody(custody);
         builder.Services.AddArcheraAws(builder.Configuration);
         builder.Services.AddArcheraGrains(builder.Configuration);
         builder.Services.AddArcheraHealth();
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapArcheraHealth();
+        CustodyLog.Opened(app.Logger, custody.Ring.Directory, custody.Store.Place);
         return app;
     }
 
     // The start has no asynchronous caller: it ends in a built application or in a refusal.
-    private static void Require(StorageAccount account, StateOptions state, UsageQueueOptions queues)
+    private static KeyCustody Require(
+        StorageAccount account, StateOptions state, UsageQueueOptions queues, KeyOptions keys)
     {
         using var timeout = new CancellationTokenSource(CheckTimeout);
-        StorageAccountCheck.RequireAsync(account, state, queues, timeout.Token).GetAwaiter().GetResult();
+        return OpenAsync(timeout.Token).GetAwaiter().GetResult();
+
+        async Task<KeyCustody> OpenAsync(CancellationToken cancellationToken)
+        {
+            await StorageAccountCheck.RequireAsync(account, state, queues, keys.Container, cancellationToken);
+            return await ClusterKeys.OpenAsync(keys, state, account, cancellationToken);
+        }
     }
 }

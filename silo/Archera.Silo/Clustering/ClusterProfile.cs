@@ -1,7 +1,9 @@
 using System.Net;
 using Archera.Contracts.Refresh;
+using Archera.Silo.Custody;
 using Archera.Silo.Start;
 using Orleans.Configuration;
+using Orleans.Storage;
 using Orleans.Streams;
 
 namespace Archera.Silo.Clustering;
@@ -11,6 +13,9 @@ namespace Archera.Silo.Clustering;
 /// </summary>
 public static class ClusterProfile
 {
+    /// <summary>The blob provider behind the seal; grains know the default provider only.</summary>
+    public const string BlobStorage = "blobs";
+
     private const int DefaultSiloPort = 11111;
     private const int DefaultGatewayPort = 30000;
 
@@ -31,8 +36,13 @@ public static class ClusterProfile
             (members.ProbeTimeout, members.NumMissedProbesLimit) = (TimeSpan.FromSeconds(2), 2));
         silo.UseAzureTableReminderService(reminders => reminders.Configure(table =>
             (table.TableName, table.TableServiceClient) = (state.ReminderTable, account.Tables)));
-        silo.AddAzureBlobGrainStorageAsDefault(blobs =>
-            (blobs.ContainerName, blobs.BlobServiceClient) = (state.StateContainer, account.Blobs));
+        silo.AddAzureBlobGrainStorage(BlobStorage, blobs =>
+        {
+            (blobs.ContainerName, blobs.BlobServiceClient) = (state.StateContainer, account.Blobs);
+            blobs.GrainStorageSerializer = new RawRecordSerializer();
+        });
+        silo.Services.AddSealedGrainStorage(
+            services => services.GetRequiredKeyedService<IGrainStorage>(BlobStorage));
         silo.AddAzureQueueStreams(UsageAggregate.StreamProvider, streams => Configure(streams, queues, account));
     }
 

@@ -11,16 +11,24 @@ public static class StorageAccountCheck
 {
     /// <exception cref="StartRefusedException">Names the first service that does not answer, or refuses.</exception>
     public static async Task RequireAsync(
-        StorageAccount account, StateOptions state, UsageQueueOptions queues, CancellationToken cancellationToken)
+        StorageAccount account,
+        StateOptions state,
+        UsageQueueOptions queues,
+        string keyContainer,
+        CancellationToken cancellationToken)
     {
         await RequireAsync("tables", account.Tables.Uri, async () =>
         {
             await account.Tables.CreateTableIfNotExistsAsync(state.MembershipTable, cancellationToken);
             await account.Tables.CreateTableIfNotExistsAsync(state.ReminderTable, cancellationToken);
         });
-        await RequireAsync("blobs", account.Blobs.Uri, () =>
-            account.Blobs.GetBlobContainerClient(state.StateContainer)
-                .CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+        await RequireAsync("blobs", account.Blobs.Uri, async () =>
+        {
+            await account.Blobs.GetBlobContainerClient(state.StateContainer)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await account.Blobs.GetBlobContainerClient(keyContainer)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        });
         await RequireAsync("queues", account.Queues.Uri, () => Task.WhenAll(queues.Names.Select(name =>
             account.Queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken))));
     }

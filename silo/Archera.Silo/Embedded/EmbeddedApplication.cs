@@ -1,6 +1,7 @@
 using Archera.Aws;
 using Archera.Gateway;
 using Archera.Grains;
+using Archera.Silo.Custody;
 using Archera.Silo.Start;
 
 namespace Archera.Silo.Embedded;
@@ -12,13 +13,18 @@ internal static class EmbeddedApplication
         WebApplicationBuilder builder, ProfileOptions profile, Action<WebApplicationBuilder>? configure)
     {
         var options = SectionReader.Read<EmbeddedOptions>(builder.Configuration, EmbeddedOptions.Section);
+        var keys = SectionReader.Read<KeyOptions>(builder.Configuration, KeyOptions.Section);
+        EmbeddedKeys.RequireApart(keys, options);
         var data = EmbeddedData.Open(options);
+        KeyCustody? custody = null;
         try
         {
-            return Build(builder, profile, data, configure);
+            custody = EmbeddedKeys.Open(keys, data);
+            return Build(builder, profile, data, custody, configure);
         }
         catch
         {
+            custody?.Dispose();
             data.Dispose();
             throw;
         }
@@ -28,11 +34,13 @@ internal static class EmbeddedApplication
         WebApplicationBuilder builder,
         ProfileOptions profile,
         EmbeddedData data,
+        KeyCustody custody,
         Action<WebApplicationBuilder>? configure)
     {
         var ownKey = ProvideOperatorKey(builder.Configuration, data.Directory);
         builder.UseOrleans(silo => silo.AddEmbeddedProfile(profile, data.Database));
         builder.Services.AddSingleton(_ => data);
+        builder.Services.AddCustody(custody);
         builder.Services.AddArcheraAws(builder.Configuration);
         builder.Services.AddArcheraGrains(builder.Configuration);
         AddGateway(builder);
@@ -40,8 +48,10 @@ internal static class EmbeddedApplication
         var app = builder.Build();
         // Made first, it is disposed last.
         app.Services.GetRequiredService<EmbeddedData>();
+        app.Services.GetRequiredService<KeyCustody>();
         app.MapArcheraGateway();
         app.Logger.DataDirectoryOpened(data.Directory.Path);
+        CustodyLog.Opened(app.Logger, custody.Ring.Directory, custody.Store.Place);
         if (ownKey)
             app.Logger.OperatorKeyInFile(data.Directory.OperatorKey);
         return app;

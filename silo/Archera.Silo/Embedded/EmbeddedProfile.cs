@@ -1,8 +1,7 @@
 using System.Net;
 using Archera.Contracts.Refresh;
+using Archera.Silo.Custody;
 using Archera.Silo.Start;
-using Orleans.Providers;
-using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Orleans.Streams;
 
@@ -13,7 +12,7 @@ namespace Archera.Silo.Embedded;
 /// </summary>
 public static class EmbeddedProfile
 {
-    /// <summary>The AdoNet provider behind the gate; grains know the default provider only.</summary>
+    /// <summary>The AdoNet provider behind seal and gate; grains know the default provider only.</summary>
     public const string SqliteStorage = "sqlite";
 
     // Orleans' name for the factory of Microsoft.Data.Sqlite; historical, no System.Data.SQLite is involved.
@@ -31,12 +30,11 @@ public static class EmbeddedProfile
         {
             storage.Invariant = Invariant;
             storage.ConnectionString = database.ConnectionString;
+            storage.GrainStorageSerializer = new RawRecordSerializer();
         });
-        silo.Services.AddGrainStorage(
-            ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-            (services, _) => new SqliteWriteGate(
-                services.GetRequiredKeyedService<IGrainStorage>(SqliteStorage),
-                services.GetRequiredService<SqliteTurn>()));
+        silo.Services.AddSealedGrainStorage(services => new SqliteWriteGate(
+            services.GetRequiredKeyedService<IGrainStorage>(SqliteStorage),
+            services.GetRequiredService<SqliteTurn>()));
         silo.UseAdoNetReminderService(reminders =>
         {
             reminders.Invariant = Invariant;

@@ -44,6 +44,14 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Whether any grain has ever stored something.</summary>
+    public bool HasRecords()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        return Scalar(connection, "SELECT EXISTS(SELECT 1 FROM grain_record)") is 1L;
+    }
+
     /// <summary>Closes the pooled connections, so that SQLite folds its write-ahead log into the file.</summary>
     public void Dispose()
     {

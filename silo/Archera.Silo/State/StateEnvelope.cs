@@ -21,7 +21,7 @@ public static class StateEnvelope
     private const int LengthOffset = 8;
     private const int DigestOffset = 12;
 
-    private static ReadOnlySpan<byte> Magic => "ARCS"u8;
+    internal static ReadOnlySpan<byte> Magic => "ARCS"u8;
 
     public static byte[] Wrap(ReadOnlySpan<byte> content)
     {

@@ -48,7 +48,9 @@ internal sealed class ProductUnderTest : IAsyncDisposable
         var silo = SiloApplication.Create([], new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
-            ["Embedded:Directory"] = folder,
+            ["Embedded:Directory"] = Path.Combine(folder, "silo"),
+            ["Keys:Directory"] = Path.Combine(folder, "keys"),
+            ["Keys:Store"] = Path.Combine(folder, "keystore"),
             ["Aws:EndpointOverride"] = simulator.Endpoint.ToString(),
             ["Aws:ProfilesLocation"] = credentials,
             ["Aws:Partitions:aws:Profile"] = "vendor",

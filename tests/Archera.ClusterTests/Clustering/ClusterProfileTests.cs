@@ -1,5 +1,6 @@
 using Archera.Contracts.Refresh;
 using Archera.Silo.Clustering;
+using Archera.Silo.Custody;
 using Archera.Silo.Start;
 using Archera.Silo.State;
 using Microsoft.Extensions.Configuration;
@@ -44,8 +45,8 @@ public sealed class ClusterProfileTests : IDisposable
     }
 
     [Fact]
-    public void Keeps_grain_state_in_the_versioned_envelope() =>
-        Of<AzureBlobStorageOptions>("Default").GrainStorageSerializer.ShouldBeOfType<VersionedStateSerializer>();
+    public void Stores_nothing_but_sealed_bytes() => Of<AzureBlobStorageOptions>(ClusterProfile.BlobStorage)
+        .GrainStorageSerializer.ShouldBeOfType<RawRecordSerializer>();
 
     private T Of<T>(string name = UsageAggregate.StreamProvider) =>
         _silo.Services.GetRequiredService<IOptionsMonitor<T>>().Get(name);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Archera.Silo.State;
-using Orleans.Serialization;
+using Archera.Silo.Custody;
 using Orleans.Storage;
 
 namespace Archera.ClusterTests.Fixture;
@@ -33,7 +32,8 @@ public sealed class SharedStorage
             _records.TryRemove(key, out _);
     }
 
-    public IGrainStorage For(Serializer serializer) => new Door(this, new VersionedStateSerializer(serializer));
+    /// <summary>The way in for sealed records, as a provider of either profile is.</summary>
+    public IGrainStorage Door() => new Provider(this, new RawRecordSerializer());
 
     private void Write(string key, string? etag, byte[]? bytes, out string next)
     {
@@ -50,7 +50,7 @@ public sealed class SharedStorage
         }
     }
 
-    private sealed class Door(SharedStorage shared, IGrainStorageSerializer serializer) : IGrainStorage
+    private sealed class Provider(SharedStorage shared, IGrainStorageSerializer serializer) : IGrainStorage
     {
         public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
         {

@@ -12,12 +12,13 @@ using Archera.Grains.Refresh;
 using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Worlds;
+using Archera.Silo.Custody;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Core.Internal;
 using Orleans.Providers;
-using Orleans.Serialization;
+using Orleans.Storage;
 using Orleans.Streams;
 using Orleans.TestingHost;
 
@@ -41,6 +42,8 @@ public sealed class TestFleet : IAsyncDisposable
     public SimulatedAws Aws { get; }
 
     public SharedStorage Storage { get; } = new();
+
+    public TestKeys Keys { get; } = new();
 
     public TestPublisher Publisher { get; } = new();
 
@@ -159,8 +162,8 @@ public sealed class TestFleet : IAsyncDisposable
     }
 
     /// <summary>Stores a grain's record before its first activation.</summary>
-    public Task SeedAsync<T>(string name, IGrainWithStringKey grain, T state) => Storage
-        .For(Cluster.Silos[0].ServiceProvider.GetRequiredService<Serializer>())
+    public Task SeedAsync<T>(string name, IGrainWithStringKey grain, T state) => Cluster.Silos[0].ServiceProvider
+        .GetRequiredKeyedService<IGrainStorage>("Default")
         .WriteStateAsync(name, grain.GetGrainId(), new GrainState<T>(state));
 
     /// <summary>A tick of the account's reminder.</summary>
@@ -214,6 +217,7 @@ public sealed class TestFleet : IAsyncDisposable
     {
         await Cluster.DisposeAsync();
         await Aws.DisposeAsync();
+        Keys.Dispose();
         _endedRefreshes.Dispose();
         File.Delete(_profiles);
     }
@@ -243,8 +247,8 @@ public sealed class TestFleet : IAsyncDisposable
             streams.ConfigurePullingAgent(agent => agent.Configure(
                 options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10)));
         });
-        silo.Services.AddKeyedSingleton("Default", (services, _) =>
-            Storage.For(services.GetRequiredService<Serializer>()));
+        Keys.AddTo(silo.Services);
+        silo.Services.AddSealedGrainStorage(_ => Storage.Door());
         var clock = new BillingClock(TimeProvider.System);
         _clocks.Add(clock);
         silo.Services.AddSingleton(clock);

@@ -21,11 +21,16 @@ public sealed class EmbeddedSilo : IAsyncDisposable
 
     public IReminderTable Reminders => Services.GetRequiredService<IReminderTable>();
 
-    public static async Task<EmbeddedSilo> StartAsync(string directory)
+    public static async Task<EmbeddedSilo> StartAsync(TemporaryDirectory directory)
     {
         var app = SiloApplication.Create(
             [],
-            [new("urls", "http://127.0.0.1:0"), new("Embedded:Directory", directory)],
+            [
+                new("urls", "http://127.0.0.1:0"),
+                new("Embedded:Directory", directory.Path),
+                new("Keys:Directory", directory.Keys),
+                new("Keys:Store", directory.KeyStore),
+            ],
             builder => builder.Logging.ClearProviders());
         await app.StartAsync();
         return new EmbeddedSilo(app);

@@ -8,7 +8,7 @@ public sealed class EmbeddedSiloFixture : IAsyncLifetime
 
     public string Database => Directory.File("archera.db");
 
-    public async ValueTask InitializeAsync() => Silo = await EmbeddedSilo.StartAsync(Directory.Path);
+    public async ValueTask InitializeAsync() => Silo = await EmbeddedSilo.StartAsync(Directory);
 
     public async ValueTask DisposeAsync()
     {

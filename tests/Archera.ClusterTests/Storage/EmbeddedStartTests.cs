@@ -22,13 +22,13 @@ public sealed class EmbeddedStartTests : IDisposable
             ReminderName = "refresh",
             Period = TimeSpan.FromHours(1),
         };
-        await using (var first = await EmbeddedSilo.StartAsync(_directory.Path))
+        await using (var first = await EmbeddedSilo.StartAsync(_directory))
         {
             await first.Grains.GetGrain<INoteGrain>("note:kept").WriteAsync("kept");
             await first.Reminders.UpsertRow(reminder, TestContext.Current.CancellationToken);
         }
 
-        await using var second = await EmbeddedSilo.StartAsync(_directory.Path);
+        await using var second = await EmbeddedSilo.StartAsync(_directory);
 
         (await second.Grains.GetGrain<INoteGrain>("note:kept").ReadAsync()).ShouldBe("kept");
         var kept = await second.Reminders.ReadRow(reminder.GrainId, "refresh", TestContext.Current.CancellationToken);
@@ -38,7 +38,7 @@ public sealed class EmbeddedStartTests : IDisposable
     [Fact]
     public async Task Refuses_a_directory_that_another_silo_holds()
     {
-        await using var holder = await EmbeddedSilo.StartAsync(_directory.Path);
+        await using var holder = await EmbeddedSilo.StartAsync(_directory);
         Refusal().ShouldContain($"{_directory.Path} is in use by another Archera process");
     }
 
@@ -65,6 +65,40 @@ public sealed class EmbeddedStartTests : IDisposable
     [Fact]
     public void Refuses_a_directory_that_cannot_be_written() =>
         Refusal("--Embedded:Directory", "/proc/archera").ShouldContain("/proc/archera cannot be written");
+
+    [Theory]
+    [InlineData("--Keys:Directory", "data", "Keys:Directory", "Embedded:Directory")]
+    [InlineData("--Keys:Directory", "data/keys", "Keys:Directory", "Embedded:Directory")]
+    [InlineData("--Keys:Store", "data/x/../keys", "Keys:Store", "Embedded:Directory")]
+    [InlineData("--Keys:Directory", ".", "Keys:Directory", "Embedded:Directory")]
+    [InlineData("--Keys:Store", "keys/store", "Keys:Store", "Keys:Directory")]
+    [InlineData("--Keys:Directory", "link/keys", "Keys:Directory", "Embedded:Directory")]
+    public void Refuses_keys_that_would_lie_with_what_they_open(string option, string place, string one, string other)
+    {
+        var root = Path.GetDirectoryName(_directory.Path)!;
+        Directory.CreateSymbolicLink(Path.Combine(root, "link"), _directory.Path);
+
+        var refusal = Refusal(option, Path.Combine(root, place));
+
+        refusal.ShouldContain($"{one} (");
+        refusal.ShouldContain($"{other} (");
+        Directory.EnumerateFileSystemEntries(_directory.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Refuses_to_start_without_its_key_ring_and_starts_again_with_it()
+    {
+        await using (var first = await EmbeddedSilo.StartAsync(_directory))
+            await first.Grains.GetGrain<INoteGrain>("note:kept").WriteAsync("kept");
+        Directory.Move(_directory.Keys, _directory.Keys + ".lost");
+
+        Refusal().ShouldContain("Restore the key ring");
+
+        Directory.Delete(_directory.Keys);
+        Directory.Move(_directory.Keys + ".lost", _directory.Keys);
+        await using var again = await EmbeddedSilo.StartAsync(_directory);
+        (await again.Grains.GetGrain<INoteGrain>("note:kept").ReadAsync()).ShouldBe("kept");
+    }
 
     [Fact]
     public void Refuses_a_database_of_a_newer_program_and_leaves_it_alone()
@@ -95,7 +129,11 @@ public sealed class EmbeddedStartTests : IDisposable
 
     private string Refusal(params string[] args)
     {
-        string[] all = ["--urls", "http://127.0.0.1:0", "--Embedded:Directory", _directory.Path, .. args];
+        string[] all =
+        [
+            "--urls", "http://127.0.0.1:0", "--Embedded:Directory", _directory.Path,
+            "--Keys:Directory", _directory.Keys, "--Keys:Store", _directory.KeyStore, .. args,
+        ];
         var line = Should.Throw<StartRefusedException>(() => SiloApplication.Create(all)).Message;
         line.ShouldNotContain("\n");
         return line;

@@ -3,6 +3,7 @@ using Archera.Grains.Reports;
 using Archera.Grains.Storage;
 using Archera.Silo.Embedded;
 using Archera.Silo.Start;
+using Archera.Silo.State;
 using Microsoft.Data.Sqlite;
 using Orleans.Storage;
 
@@ -40,7 +41,52 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
 
         var refused = await Should.ThrowAsync<Exception>(() => ReadAsync(grain));
 
-        refused.GetBaseException().ShouldBeOfType<DamagedStateException>().Message.ShouldContain("damaged");
+        refused.GetBaseException().ShouldBeOfType<DamagedStateException>().Message
+            .ShouldContain("The stored record note of note/note:damaged is damaged");
+    }
+
+    [Fact]
+    public async Task Refuses_a_record_that_was_copied_from_another_grain()
+    {
+        await WriteAsync(GrainId.Create("note", "note:mine"), "mine");
+        await WriteAsync(GrainId.Create("note", "note:yours"), "yours");
+        Execute("""
+            UPDATE grain_record SET payload = (SELECT payload FROM grain_record WHERE key LIKE '%yours%')
+            WHERE key LIKE '%mine%'
+            """);
+
+        await Should.ThrowAsync<DamagedStateException>(() => ReadAsync(GrainId.Create("note", "note:mine")));
+    }
+
+    [Fact]
+    public async Task Refuses_a_record_that_is_not_sealed_and_leaves_it_as_it_is()
+    {
+        await WriteAsync(GrainId.Create("note", "note:older"), "older");
+        var unsealed = Convert.ToHexString(StateEnvelope.Wrap([1, 2, 3]));
+        Execute($"UPDATE grain_record SET payload = x'{unsealed}' WHERE key LIKE '%older%'");
+
+        var refused = await Should.ThrowAsync<UnknownStateException>(
+            () => ReadAsync(GrainId.Create("note", "note:older")));
+
+        refused.Message.ShouldContain("not sealed");
+        Scalar("SELECT hex(payload) FROM grain_record WHERE key LIKE '%older%'").ShouldBe(unsealed);
+    }
+
+    [Fact]
+    public async Task Finds_each_of_a_hundred_flipped_bits_and_serves_none()
+    {
+        var grain = AGrain();
+        await WriteAsync(grain, new string('x', 500));
+        var whole = Convert.FromHexString(Payload("note", grain)!);
+        for (var flip = 0; flip < 100; flip++)
+        {
+            var bit = Random.Shared.Next(whole.Length * 8);
+            byte[] damaged = [.. whole];
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            Execute($"UPDATE grain_record SET payload = x'{Convert.ToHexString(damaged)}' WHERE {Of("note", grain)}");
+
+            await Should.ThrowAsync<StateRefusedException>(() => ReadAsync(grain), $"bit {bit}");
+        }
     }
 
     [Theory]
@@ -54,6 +100,7 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
         var day = new DayRecord { Stamp = new ReadStamp(7, 7), ForgottenBefore = DateTimeOffset.UnixEpoch };
         await Storage.WriteStateAsync(name, grain, new GrainState<DayRecord>(day));
         Execute($"UPDATE grain_record SET payload = {damage} WHERE key LIKE '%{key}%'");
+        var kept = Payload(name, grain);
 
         var read = new GrainState<DayRecord>(new DayRecord());
         await Storage.ReadStateAsync(name, grain, read);
@@ -64,6 +111,7 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
         var healed = new GrainState<DayRecord>(new DayRecord());
         await Storage.ReadStateAsync(name, grain, healed);
         healed.State.ShouldBe(day);
+        Payload("quarantined-" + name, grain).ShouldBe(kept);
     }
 
     [Fact]
@@ -91,6 +139,12 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
             () => SqliteDurability.Require($"Data Source={directory.File("plain.db")};Pooling=False"));
         refused.Message.ShouldContain("journal_mode=delete");
     }
+
+    private string? Payload(string namePrefix, GrainId grain) =>
+        Scalar($"SELECT hex(payload) FROM grain_record WHERE {Of(namePrefix, grain)}");
+
+    private static string Of(string namePrefix, GrainId grain) =>
+        $"state LIKE '{namePrefix}%' AND key LIKE '%{grain.Key}'";
 
     private string? Scalar(string sql)
     {

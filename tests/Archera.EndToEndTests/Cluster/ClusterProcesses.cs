@@ -65,6 +65,7 @@ internal sealed class ClusterProcesses : IAsyncDisposable
         ["Cluster:Profile"] = "Cluster",
         ["Cluster:SiloPort"] = "0",
         ["Cluster:GatewayPort"] = "0",
+        ["Keys:Directory"] = _folder.Under("keys"),
         ["Refresh:HistoryDays"] = HistoryDays,
         ["Aws:EndpointOverride"] = Aws.Control.BaseAddress!.ToString(),
         ["Aws:ProfilesLocation"] = Aws.Credentials,

@@ -1,0 +1,7 @@
+namespace Archera.Grains.Custody;
+
+/// <summary>
+/// The key store or the key ring does not answer now. It says nothing about what is stored: the same call may succeed
+/// later.
+/// </summary>
+public sealed class KeysUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Archera.Grains.Custody;
+using Archera.Grains.Storage;
+
+namespace Archera.Silo.Custody;
+
+/// <summary>
+/// The keys of all scopes: the ring wraps the installation's key and the tenants', one of those wraps each payer
+/// account's. A key is made when something is first sealed under it; of several silos that make it at once, the first
+/// one's is everybody's.
+/// </summary>
+public sealed class KeyChain
+{
+    /// <summary>Several silos may change a key at once; more rounds than that are a fault of the store.</summary>
+    private const int MaxRounds = 10;
+
+    private readonly IKeyStore _store;
+    private readonly KeyRing _ring;
+    private readonly TimeProvider _time;
+    private readonly KeyLeases _leases;
+    private readonly TimeSpan _forgottenAfter;
+
+    /// <param name="othersForgetAfter">How long another silo may go on using a key that was destroyed here; zero where
+    /// there is none.</param>
+    public KeyChain(IKeyStore store, KeyRing ring, KeyOptions options, TimeSpan othersForgetAfter, TimeProvider time)
+    {
+        (_store, _ring, _time, _forgottenAfter) = (store, ring, time, othersForgetAfter);
+        _leases = new KeyLeases(options.CachedKeys, TimeSpan.FromSeconds(options.CacheSeconds), time);
+    }
+
+    /// <summary>The key to seal with, made if there is none.</summary>
+    /// <exception cref="DamagedStateException">The key store's own record of it does not open.</exception>
+    public async ValueTask<DataKey> CurrentAsync(KeyScope scope, CancellationToken cancellationToken)
+    {
+        if (_leases.Find(scope) is { } held)
+            return held;
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            if (await FindAsync(scope, cancellationToken) is { } found)
+                return found;
+            await TryPutAsync(scope, DataKey.New(), WrapperOf(scope), version: null, cancellationToken);
+        }
+
+        throw Restless(scope);
+    }
+
+    /// <summary>The key that sealed something.</summary>
+    /// <exception cref="DamagedStateException">The key store answers that there is no such key.</exception>
+    public async ValueTask<DataKey> ByIdAsync(KeyScope scope, KeyId id, CancellationToken cancellationToken)
+    {
+        if (_leases.Find(scope) is { } held && held.Id == id)
+            return held;
+        if (await FindAsync(scope, cancellationToken) is { } found && found.Id == id)
+            return found;
+        var destroyed = scope.IsPayer ? await DestroyedAsync(scope, cancellationToken) : DestroyedKeys.None;
+        throw new DamagedStateException(destroyed.Has(id.ToString())
+            ? $"Its key {id} was destroyed when the account left. It can't be opened any more."
+            : $"Its key {id} is not in the key store under {scope}. Restore the key store that was there when it was "
+                + "written.");
+    }
+
+    /// <summary>The payer account's key is wrapped by that scope's key from now on.</summary>
+    public async Task RewrapAsync(KeyScope account, KeyScope wrapper, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var document = await _store.ReadAsync(account.Name, cancellationToken);
+            if (document is null)
+            {
+                if (await TryPutAsync(account, DataKey.New(), wrapper, version: null, cancellationToken))
+                    return;
+                continue;
+            }
+
+            var wrapped = WrappedKey.Read(account.Name, document.Content);
+            if (wrapped.WrappedBy == wrapper.Name)
+                return;
+            var key = await UnwrapAsync(account, wrapped, cancellationToken);
+            if (await TryPutAsync(account, key, wrapper, document.Version, cancellationToken))
+                return;
+        }
+
+        throw Restless(account);
+    }
+
+    /// <summary>The ids of all keys of the account that were ever destroyed, this one included.</summary>
+    public async Task<ImmutableArray<string>> DestroyAsync(KeyScope account, CancellationToken cancellationToken)
+    {
+        var gone = false;
+        for (var round = 0; round < MaxRounds && !gone; round++)
+        {
+            var document = await _store.ReadAsync(account.Name, cancellationToken);
+            gone = document is null || await TryDestroyAsync(account, document, cancellationToken);
+        }
+
+        if (!gone)
+            throw Restless(account);
+        _leases.Forget(account);
+        await Task.Delay(_forgottenAfter, _time, cancellationToken);
+        return [.. (await DestroyedAsync(account, cancellationToken)).Keys.Select(key => key.Id)];
+    }
+
+    // First its name goes among the dead: a crash in between leaves a key that is refused, and a list that is true.
+    private async Task<bool> TryDestroyAsync(
+        KeyScope account, KeyDocument document, CancellationToken cancellationToken)
+    {
+        var id = WrappedKey.Read(account.Name, document.Content).Id;
+        var name = await GraveAsync(account, cancellationToken);
+        var grave = await _store.ReadAsync(name, cancellationToken);
+        var destroyed = DestroyedKeys.Read(grave);
+        return (destroyed.Has(id)
+                || await _store.TryWriteAsync(
+                    name, destroyed.With(id, _time.GetUtcNow()).ToBytes(), grave?.Version, cancellationToken))
+            && await _store.TryDeleteAsync(account.Name, document.Version, cancellationToken);
+    }
+
+    private async ValueTask<DataKey?> FindAsync(KeyScope scope, CancellationToken cancellationToken)
+    {
+        var askedAt = _time.GetTimestamp();
+        if (await _store.ReadAsync(scope.Name, cancellationToken) is not { } document)
+            return null;
+        var wrapped = WrappedKey.Read(scope.Name, document.Content);
+        if (scope.IsPayer && (await DestroyedAsync(scope, cancellationToken)).Has(wrapped.Id))
+        {
+            // Somebody restored an older key store over this one, or a silo died while it destroyed the key.
+            await _store.TryDeleteAsync(scope.Name, document.Version, cancellationToken);
+            return null;
+        }
+
+        return _leases.Hold(scope, await UnwrapAsync(scope, wrapped, cancellationToken), askedAt);
+    }
+
+    private async ValueTask<DataKey> UnwrapAsync(
+        KeyScope scope, WrappedKey wrapped, CancellationToken cancellationToken)
+    {
+        var id = KeyId.Parse(wrapped.Id);
+        if (wrapped.WrappedBy is not { } wrapperName)
+            return new DataKey(id, _ring.Unwrap(DocumentAndId(scope, id), wrapped.Wrapped));
+        var wrapperScope = KeyScope.Parse(wrapperName);
+        if (!scope.IsPayer || wrapperScope.IsPayer)
+            throw new DamagedStateException($"The key of {scope} says that {wrapperScope} wraps it, which can't be.");
+        var wrapper = await ByIdAsync(wrapperScope, SealedBytes.KeyOf(wrapped.Wrapped), cancellationToken);
+        return new DataKey(
+            id, SealedBytes.Open(wrapper, SealContext.OfKey(DocumentAndId(scope, id)), wrapped.Wrapped));
+    }
+
+    private async Task<bool> TryPutAsync(
+        KeyScope scope, DataKey key, KeyScope? wrapper, string? version, CancellationToken cancellationToken)
+    {
+        var name = DocumentAndId(scope, key.Id);
+        var wrapped = wrapper is { } by
+            ? SealedBytes.Seal(await CurrentAsync(by, cancellationToken), SealContext.OfKey(name), key.Material)
+            : _ring.Wrap(name, key.Material);
+        var content = new WrappedKey(key.Id.ToString(), wrapper?.Name, wrapped, _time.GetUtcNow()).ToBytes();
+        return await _store.TryWriteAsync(scope.Name, content, version, cancellationToken);
+    }
+
+    private async ValueTask<DestroyedKeys> DestroyedAsync(KeyScope account, CancellationToken cancellationToken) =>
+        DestroyedKeys.Read(await _store.ReadAsync(await GraveAsync(account, cancellationToken), cancellationToken));
+
+    private async ValueTask<string> GraveAsync(KeyScope account, CancellationToken cancellationToken) =>
+        DestroyedKeys.DocumentOf(account, await CurrentAsync(KeyScope.Installation, cancellationToken));
+
+    private static KeyScope? WrapperOf(KeyScope scope) => scope.IsPayer ? KeyScope.Installation : null;
+
+    private static string DocumentAndId(KeyScope scope, KeyId id) => $"{scope}#{id}";
+
+    private KeysUnavailableException Restless(KeyScope scope) =>
+        new($"The key of {scope} in {_store.Place} changed {MaxRounds} times while it was being read. Try again.");
+}

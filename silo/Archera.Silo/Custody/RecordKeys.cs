@@ -1,0 +1,33 @@
+using Archera.Contracts.Identity;
+using Archera.Grains.Custody;
+
+namespace Archera.Silo.Custody;
+
+/// <summary>What grains may do with keys, over the <see cref="KeyChain"/>.</summary>
+public sealed class RecordKeys(KeyChain keys) : IRecordKeys
+{
+    public Task AssignAsync(PayerAccountKey account, TenantId owner, CancellationToken cancellationToken) =>
+        keys.RewrapAsync(KeyScope.Of(account), KeyScope.Of(owner), cancellationToken);
+
+    public async Task<IReadOnlyList<string>> DestroyAsync(
+        PayerAccountKey account, CancellationToken cancellationToken) =>
+        await keys.DestroyAsync(KeyScope.Of(account), cancellationToken);
+
+    public async ValueTask<byte[]> SealAsync(
+        PayerAccountKey account, string context, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var key = await keys.CurrentAsync(KeyScope.Of(account), cancellationToken);
+        return SealedBytes.Seal(key, SealContext.OfContent(context), content.Span);
+    }
+
+    public async ValueTask<byte[]> OpenAsync(
+        PayerAccountKey account,
+        string context,
+        ReadOnlyMemory<byte> sealedContent,
+        CancellationToken cancellationToken)
+    {
+        var id = SealedBytes.KeyOf(sealedContent.Span);
+        var key = await keys.ByIdAsync(KeyScope.Of(account), id, cancellationToken);
+        return SealedBytes.Open(key, SealContext.OfContent(context), sealedContent.Span);
+    }
+}

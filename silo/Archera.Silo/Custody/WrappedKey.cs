@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Archera.Grains.Storage;
+
+namespace Archera.Silo.Custody;
+
+/// <summary>A key as it lies in the key store: JSON, so that an operator can see what is there.</summary>
+/// <param name="Id">The key's id.</param>
+/// <param name="WrappedBy">The scope whose key wraps it; null is the key ring.</param>
+/// <param name="Wrapped">The key itself, sealed.</param>
+/// <param name="CreatedAt">When it was made, by the real clock.</param>
+internal sealed record WrappedKey(string Id, string? WrappedBy, byte[] Wrapped, DateTimeOffset CreatedAt)
+{
+    /// <exception cref="DamagedStateException">It is not the JSON of a wrapped key.</exception>
+    public static WrappedKey Read(string document, byte[] content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<WrappedKey>(content)
+                is { Id.Length: 2 * KeyId.Bytes, Wrapped: not null } key
+                && key.Id.All(char.IsAsciiHexDigit)
+                    ? key
+                    : throw Damaged(document);
+        }
+        catch (JsonException)
+        {
+            throw Damaged(document);
+        }
+    }
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
+
+    private static DamagedStateException Damaged(string document) =>
+        new($"The key store's {document} is not a wrapped key. Restore the key store.");
+}
