@@ -2,6 +2,7 @@ using Archera.Gateway.Accounts;
 using Archera.Gateway.Costs;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Health;
+using Archera.Gateway.Onboarding;
 using Archera.Gateway.Operations;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Requests;
@@ -26,6 +27,7 @@ public static class GatewayRoutes
         var api = app.MapGroup("/api/v1").AddEndpointFilter(RequestGuard.KnownQueryOnly);
         api.MapTenants();
         api.MapPayerAccounts();
+        api.MapOnboarding();
         api.MapOperations();
         api.MapCosts();
         return app;

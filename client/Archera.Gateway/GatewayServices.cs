@@ -5,6 +5,7 @@ using Archera.Gateway.Access;
 using Archera.Gateway.Accounts;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Health;
+using Archera.Gateway.Onboarding;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Requests;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -30,6 +31,7 @@ public static class GatewayServices
             .Validate(options => ApiKey.TryParse(options.Key, out _), OperatorKey.Missing)
             .ValidateOnStart();
         services.AddSingleton(VendorPrincipals.Read(configuration));
+        services.AddSingleton(PublishedTemplates.Read(configuration));
         services.AddArcheraHealth();
         services.AddSingleton<IReadinessCheck, ServingCheck>();
         services.AddApiKeys();

@@ -10,4 +10,11 @@ public sealed record OnboardingOptions
     /// partition without a principal is not served.
     /// </summary>
     public string? VendorPrincipalArn { get; init; }
+
+    /// <summary>
+    /// The folder in S3 that the templates of <c>docs/templates</c> were copied to, as
+    /// <c>https://&lt;bucket&gt;.s3.&lt;region&gt;.amazonaws.com/&lt;folder&gt;</c>. Customers in the bucket's
+    /// partition are then given a quick-create link. No default: without, they are given none.
+    /// </summary>
+    public string? TemplateBaseUrl { get; init; }
 }

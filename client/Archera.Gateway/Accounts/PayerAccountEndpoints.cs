@@ -99,7 +99,7 @@ internal static class PayerAccountEndpoints
         CancellationToken cancellationToken)
     {
         if (!PayerAccountKey.TryParse(payerAccount, out var payer))
-            return Malformed();
+            return PayerAccountInput.Malformed();
         var answer = await client.PayerAccounts.GetAsync(user.Tenant(), payer, cancellationToken);
         return answer.IsGranted ? TypedResults.Ok(PayerResource.Of(answer.Value, vendor)) : Refused(answer);
     }
@@ -113,7 +113,7 @@ internal static class PayerAccountEndpoints
         CancellationToken cancellationToken)
     {
         if (!PayerAccountKey.TryParse(payerAccount, out var payer))
-            return Malformed();
+            return PayerAccountInput.Malformed();
         var (input, problem) = await RequestBody.ReadJsonAsync(request, ["roleArn"]);
         if (input is null)
             return problem!;
@@ -128,7 +128,7 @@ internal static class PayerAccountEndpoints
         string payerAccount, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)
     {
         if (!PayerAccountKey.TryParse(payerAccount, out var payer))
-            return Malformed();
+            return PayerAccountInput.Malformed();
         var answer = await client.PayerAccounts.VerifyAsync(user.Tenant(), payer, cancellationToken);
         return answer.IsGranted ? TypedResults.Ok(VerificationResource.Of(answer.Value)) : Refused(answer);
     }
@@ -137,7 +137,7 @@ internal static class PayerAccountEndpoints
         string payerAccount, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)
     {
         if (!PayerAccountKey.TryParse(payerAccount, out var payer))
-            return Malformed();
+            return PayerAccountInput.Malformed();
         var answer = await client.PayerAccounts.GetVerificationAsync(user.Tenant(), payer, cancellationToken);
         return answer.IsGranted ? TypedResults.Ok(VerificationResource.Of(answer.Value)) : Refused(answer);
     }
@@ -146,15 +146,12 @@ internal static class PayerAccountEndpoints
         string payerAccount, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)
     {
         if (!PayerAccountKey.TryParse(payerAccount, out var payer))
-            return Malformed();
+            return PayerAccountInput.Malformed();
         var answer = await client.PayerAccounts.RefreshAsync(user.Tenant(), payer, cancellationToken);
         return answer.IsGranted
             ? TypedResults.Accepted($"/api/v1/operations/{answer.Value.Id}", OperationResource.Of(answer.Value))
             : Refused(answer);
     }
-
-    private static ProblemResult Malformed() => ProblemResult.Of(
-        FieldErrors.Of("payerAccount", "Expected <partition>:<12 digits>, such as aws:111122223333."));
 
     private static ProblemResult Refused<T>(Answer<T> answer)
         where T : class => ProblemResult.Of(answer.Refusal!);

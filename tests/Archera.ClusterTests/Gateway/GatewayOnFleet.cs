@@ -63,7 +63,10 @@ public sealed class GatewayOnFleet : IAsyncLifetime
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await _http!.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new HttpAnswer((int)response.StatusCode, response.Headers, text);
+        return new HttpAnswer((int)response.StatusCode, response.Headers, text)
+        {
+            ContentType = response.Content.Headers.ContentType?.ToString(),
+        };
     }
 
     public Task<HttpAnswer> GetAsync(string path, string key) => SendAsync("GET", path, key);

@@ -6,6 +6,8 @@ namespace Archera.ClusterTests.Gateway;
 /// <summary>An answer over HTTP, read whole.</summary>
 public sealed record HttpAnswer(int Status, HttpResponseHeaders Headers, string Text)
 {
+    public string? ContentType { get; init; }
+
     public JsonElement Json
     {
         get

@@ -22,6 +22,8 @@ internal static class PermissionsPage
         - **Who may open it**: the vendor's principal, with your external id, for `sts:AssumeRole` and
           `sts:SetSourceIdentity`. See [onboarding](onboarding.md).
         - Resource is `*` throughout: these actions take no narrower one, or name nothing before the first read.
+        - `GET /api/v1/payer-accounts/{payerAccount}/onboarding/permissions.json` is this page for your account, with the
+          policies to paste; CloudFormation, Terraform and AWS CLI are beside it.
         """;
 
     private const string Left =
