@@ -77,7 +77,12 @@ internal static class AwsErrorClassifier
                 _ when probe.Requests == 0 => Unsendable(call, exception),
                 _ => NotAnAnswer(call, exception.GetType().Name),
             };
-        return failure with { RequestId = (exception as AmazonServiceException)?.RequestId ?? probe.RequestId };
+        var isRolesDenial = failure.Reason == FailureReasons.AccessDenied && !call.ByVendor;
+        return failure with
+        {
+            RequestId = (exception as AmazonServiceException)?.RequestId ?? probe.RequestId,
+            AwsWords = isRolesDenial ? Quotable(exception.Message) : null,
+        };
     }
 
     /// <summary>A success without a request id or without what was asked for: a proxy, not AWS.</summary>
@@ -180,6 +185,14 @@ internal static class AwsErrorClassifier
             + " external id. Update the stack, then verify again."
         : $"the role may not call {call}, or the account has the service switched off."
             + " Update the stack, then verify again.";
+
+    /// <summary>One line, not longer than anybody reads.</summary>
+    private static string? Quotable(string? message)
+    {
+        const int longest = 500;
+        var line = string.Concat((message ?? "").Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
+        return line.Length == 0 ? null : line[..Math.Min(longest, line.Length)];
+    }
 
     private static AwsFailure VendorCredentials(AwsCall call, string code) => new(
         FailureReasons.VendorCredentials,

@@ -15,6 +15,12 @@ public sealed record AwsFailure(
     string Detail,
     string? RequestId = null)
 {
+    /// <summary>
+    /// What AWS itself said when it denied a call of the role's session, to be quoted: which kind of policy it was is
+    /// only in these words. Nothing is decided by them.
+    /// </summary>
+    public string? AwsWords { get; init; }
+
     /// <summary>What opened the breaker, for a call that an open breaker did not let through.</summary>
     public AwsFailure? Cause { get; init; }
 

@@ -16,6 +16,8 @@ public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
 
     public IReadOnlyList<string> Actions { get; } = ["ce:GetCostAndUsage"];
 
+    public IDatasetProbe Probe => CostProbe.Instance;
+
     public TimeSpan Freshness => options.Value.Freshness;
 
     public DatasetKeeping Keeping => DatasetKeeping.DailyReport;

@@ -18,6 +18,9 @@ public interface IDataset
     /// </summary>
     IReadOnlyList<string> Actions { get; }
 
+    /// <summary>Shows whether the role allows <see cref="Actions"/>, all of them.</summary>
+    IDatasetProbe Probe { get; }
+
     /// <summary>How old a read may become before the dataset is due again.</summary>
     TimeSpan Freshness { get; }
 

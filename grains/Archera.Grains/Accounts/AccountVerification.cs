@@ -41,12 +41,17 @@ public sealed class AccountVerification(
     /// Starts a verification of the claim's role, or joins the one that runs. One that tries another role or external
     /// id is superseded: it ends, and nothing of it is written any more.
     /// </summary>
-    public void Start(Claim claim, RoleArn role, CancellationToken stop)
+    /// <param name="mayPay">A customer asked: what AWS charges for is asked too.</param>
+    public void Start(Claim claim, RoleArn role, bool mayPay, CancellationToken stop)
     {
         var older = _runs.GetValueOrDefault(claim.Tenant);
         if (older is not null && older.IsOf(claim, role))
+        {
+            older.MayPay |= mayPay;
             return;
-        var run = new VerificationRun(account, claim, role, services, stop);
+        }
+
+        var run = new VerificationRun(account, claim, role, services, stop) { MayPay = mayPay };
         _runs[claim.Tenant] = run;
         older?.Supersede();
         _running[claim.Tenant] = RunAsync(run, Running(claim.Tenant));
@@ -89,7 +94,7 @@ public sealed class AccountVerification(
         await epoch.RaiseAsync();
         await record.UpdateAsync(state => state with
         {
-            Claims = state.Claims.BeginVerification(tenant, VerificationSteps.NotRun),
+            Claims = state.Claims.BeginVerification(tenant, run.Steps),
         });
         var result = await run.ClimbAsync();
         var hasPassed = result.Verdict == VerificationVerdict.Passed;

@@ -71,7 +71,9 @@ public sealed class AccountWork : IAsyncDisposable
     }
 
     /// <summary>Starts a verification of the claim's role, or joins the one that runs.</summary>
-    public void StartVerification(Claim claim, RoleArn role) => Verifications.Start(claim, role, _stop.Token);
+    /// <param name="mayPay">A customer asked: what AWS charges for is asked too.</param>
+    public void StartVerification(Claim claim, RoleArn role, bool mayPay) =>
+        Verifications.Start(claim, role, mayPay, _stop.Token);
 
     /// <summary>
     /// Looks that the account is woken up: a kill, or a lost reminder table, must not silence it for ever.
@@ -139,7 +141,7 @@ public sealed class AccountWork : IAsyncDisposable
     private void CheckRefused()
     {
         if (_record.Current.Claims.Connected is { VerifiedRole: { } role } claim)
-            StartVerification(claim, role);
+            StartVerification(claim, role, mayPay: false);
     }
 
     private Task<IAccountConnection> ConnectAsync() => _session.ConnectAsync(

@@ -4,6 +4,7 @@ using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
+using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
 using Orleans.Storage;
@@ -44,8 +45,9 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         await _record.ReadAsync();
         foreach (var claim in Claims.Claims.Where(claim => claim.IsVerifying))
         {
+            // Whether a customer asked is forgotten; one who waits for a first connection did.
             if (claim.RoleToVerify is { } role)
-                _work.StartVerification(claim, role);
+                _work.StartVerification(claim, role, mayPay: claim.Connection == ConnectionState.Verifying);
         }
 
         if (_record.Current.Refresh.InFlight is not null)
@@ -106,7 +108,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         }
 
         if (_work.Verifications.Steps(tenant) is not null)
-            _work.StartVerification(Claims.Find(tenant)!, role);
+            _work.StartVerification(Claims.Find(tenant)!, role, mayPay: true);
 
         return ViewOf(Claims.Find(tenant)!);
     }
@@ -127,7 +129,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
                 RefusalCodes.RoleMissing, $"Account {_account} has no role yet. Set one, then verify."));
         }
 
-        _work.StartVerification(claim, role);
+        _work.StartVerification(claim, role, mayPay: true);
         return Task.FromResult<Answer<VerificationView>>(VerificationOf(claim));
     }
 
@@ -205,7 +207,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         if (Claims.Checked is { VerifiedRole: { } role } claim
             && _work.Verifications.Steps(claim.Tenant) is null
             && _services.IsDriftCheckDue(_account, _record.Current))
-            _work.StartVerification(claim, role);
+            _work.StartVerification(claim, role, mayPay: false);
         else
             _work.StartRefresh(everything: false);
     }
@@ -250,5 +252,9 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     private VerificationView VerificationOf(Claim claim) => _work.Verifications.Steps(claim.Tenant) is { } steps
         ? new VerificationView(
             ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) ?? claim.Connection, false, steps)
-        : new VerificationView(claim.Connection, true, claim.Steps);
+        : new VerificationView(claim.Connection, true, claim.Steps.IsEmpty ? Announced(claim) : claim.Steps);
+
+    /// <summary>Before the first run: what it will ask, and what that costs.</summary>
+    private ImmutableArray<VerificationStep> Announced(Claim claim) =>
+        VerificationSteps.NotRun(_services.DatasetsOf(claim.Mode));
 }

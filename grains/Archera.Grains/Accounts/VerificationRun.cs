@@ -19,7 +19,11 @@ public sealed class VerificationRun(
 
     public RoleArn Role => role;
 
-    public ImmutableArray<VerificationStep> Steps => _ladder?.Steps ?? VerificationSteps.NotRun;
+    public ImmutableArray<VerificationStep> Steps =>
+        _ladder?.Steps ?? VerificationSteps.NotRun(services.DatasetsOf(claim.Mode));
+
+    /// <summary>A customer asked: what AWS charges for is asked too, if the run has not come past it.</summary>
+    public bool MayPay { get; set; }
 
     /// <summary>The activation ends, or a newer run took this one's place.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -33,7 +37,7 @@ public sealed class VerificationRun(
     {
         var externalId = await ChooseAsync();
         _ladder = new VerificationLadder(
-            account, claim with { ExternalId = externalId }, role, _connection!, services.Onboarding, services.Time);
+            account, claim with { ExternalId = externalId }, role, _connection!, services, () => MayPay);
         var result = await _ladder.ClimbAsync(Stop);
         result = result with { ExternalId = externalId };
         return claim.NextExternalId is null || result.Verdict != VerificationVerdict.Passed

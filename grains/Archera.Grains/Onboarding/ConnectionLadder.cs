@@ -11,27 +11,27 @@ namespace Archera.Grains.Onboarding;
 public static class ConnectionLadder
 {
     /// <summary>The rung that every try must be refused.</summary>
-    public static (VerificationStep Step, VerificationVerdict Verdict) MustRefuse(
+    public static RungResult MustRefuse(
         string rung, RoleArn role, IReadOnlyList<DoorObservation> tries)
     {
         if (tries.FirstOrDefault(door => door.Finding == DoorFinding.Opened) is { } open)
-            return (Opened(rung, role, open), VerificationVerdict.Open);
+            return new(Opened(rung, role, open), VerificationVerdict.Open);
         if (tries.FirstOrDefault(door => door.Finding == DoorFinding.NothingFoundOut) is { } blind)
-            return (Blind(rung, blind), VerificationVerdict.Unknown);
+            return new(Blind(rung, blind), VerificationVerdict.Unknown);
         var forms = string.Join(", ", tries.Select(door => door.Form).Distinct(StringComparer.Ordinal));
-        return (
+        return new(
             VerificationSteps.Passed(rung, $"AWS refuses {role} {forms}.", tries[^1].RequestId),
             VerificationVerdict.Passed);
     }
 
     /// <summary>The last rung about the role: it still opens to us, so that the refusals mean something.</summary>
-    public static (VerificationStep Step, VerificationVerdict Verdict) MustOpen(
+    public static RungResult MustOpen(
         string rung, RoleArn role, DoorObservation control) => control.Finding switch
         {
-            DoorFinding.Opened => (
+            DoorFinding.Opened => new(
                 VerificationSteps.Passed(rung, $"{role} still opens with the external id.", control.RequestId),
                 VerificationVerdict.Passed),
-            DoorFinding.Refused => (
+            DoorFinding.Refused => new(
                 VerificationSteps.Failed(
                     rung,
                     $"{role} opened with the external id before the refusals were tried, and does not any more: they "
@@ -39,7 +39,7 @@ public static class ConnectionLadder
                     "Its trust policy changed meanwhile, or the role is gone. Verify again when both are at rest.",
                     control.RequestId),
                 VerificationVerdict.Unknown),
-            _ => (Blind(rung, control), VerificationVerdict.Unknown),
+            _ => new(Blind(rung, control), VerificationVerdict.Unknown),
         };
 
     private static VerificationStep Opened(string rung, RoleArn role, DoorObservation open) => VerificationSteps.Failed(

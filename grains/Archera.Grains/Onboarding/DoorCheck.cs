@@ -12,8 +12,7 @@ public sealed class DoorCheck(
     RoleArn role,
     ExternalId externalId,
     IAccountConnection connection,
-    OnboardingOptions options,
-    TimeProvider time)
+    Settling settling)
 {
     private const string None = "without an external id";
     private const string Right = "with the external id";
@@ -92,24 +91,18 @@ public sealed class DoorCheck(
     private static IEnumerable<(string Form, DoorTry Door)> Forms((string Form, ExternalId? Id) tried) =>
         [(tried.Form, new DoorTry(tried.Id, Full: false)), (tried.Form, new DoorTry(tried.Id, Full: true))];
 
-    private async Task<DoorObservation> TryAsync(
+    private Task<DoorObservation> TryAsync(
         string rung,
         string form,
         DoorTry door,
         DoorFinding wanted,
         Action<VerificationStep> show,
-        CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var seen = DoorObservation.Of(form, await connection.TryDoorAsync(door, cancellationToken));
-            if (seen.Finding == wanted || seen.Finding == DoorFinding.NothingFoundOut
-                || attempt >= options.SettlingRetries)
-                return seen;
-            var did = seen.Finding == DoorFinding.Opened ? "opened" : "did not open";
-            show(VerificationSteps.Waiting(
-                rung, $"{role} {did} {form}; a changed trust policy needs some seconds. Asking again."));
-            await Task.Delay(options.SettlingDelay, time, cancellationToken);
-        }
-    }
+        CancellationToken cancellationToken) => settling.AskAsync(
+            async token => DoorObservation.Of(form, await connection.TryDoorAsync(door, token)),
+            seen => seen.Finding == wanted || seen.Finding == DoorFinding.NothingFoundOut,
+            seen => show(VerificationSteps.Waiting(
+                rung,
+                $"{role} {(seen.Finding == DoorFinding.Opened ? "opened" : "did not open")} {form}; "
+                + "a changed trust policy needs some seconds. Asking again.")),
+            cancellationToken);
 }

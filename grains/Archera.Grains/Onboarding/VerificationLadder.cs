@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Amazon.Organizations.Model;
 using Archera.Aws.Calls;
+using Archera.Aws.Datasets;
 using Archera.Aws.Sessions;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
@@ -10,65 +10,88 @@ namespace Archera.Grains.Onboarding;
 
 /// <summary>
 /// One verification run: opens the role with the external id, proves that it opens with no other, asks who the session
-/// is, and whether the account is its organization's payer. It ends at the first step that fails, and the session is
-/// not used before the role is proven shut.
+/// is, whose bill the account is on, and whether each dataset may be read. It ends at the first step that fails before
+/// the datasets, and the session is not used before the role is proven shut.
 /// </summary>
+/// <param name="mayPay">Whether what AWS charges for may be asked; read before each such request.</param>
 public sealed class VerificationLadder(
     PayerAccountKey account,
     Claim claim,
     RoleArn role,
     IAccountConnection connection,
-    OnboardingOptions options,
-    TimeProvider time)
+    AccountServices services,
+    Func<bool> mayPay)
 {
     /// <summary>The IAM actions that the steps need beyond those of the datasets.</summary>
     public static readonly ImmutableArray<string> Actions = ["organizations:DescribeOrganization"];
 
-    public RoleArn Role => role;
+    private readonly Settling _settling = new(services.Onboarding, services.Time);
+    private readonly ImmutableArray<IDataset> _datasets = [.. services.DatasetsOf(claim.Mode)];
 
-    public ImmutableArray<VerificationStep> Steps { get; private set; } = VerificationSteps.NotRun;
+    public ImmutableArray<VerificationStep> Steps { get; private set; } =
+        VerificationSteps.NotRun(services.DatasetsOf(claim.Mode));
 
     public async Task<VerificationResult> ClimbAsync(CancellationToken cancellationToken)
     {
+        var organization = new OrganizationCheck(account, claim.Mode, connection, _settling);
         var verdict = await OpenRoleAsync(cancellationToken);
         if (verdict == VerificationVerdict.Passed)
             verdict = await Door().RunAsync(Show, cancellationToken);
         if (verdict == VerificationVerdict.Passed)
             verdict = await CheckIdentityAsync(cancellationToken);
         if (verdict == VerificationVerdict.Passed)
-            verdict = await CheckPayerAsync(cancellationToken);
+            verdict = await CheckOrganizationAsync(organization, cancellationToken);
+        if (verdict == VerificationVerdict.Passed)
+        {
+            await new DatasetCheck(_datasets, connection, _settling, services.Clock.Today)
+                .RunAsync(mayPay, Show, cancellationToken);
+        }
+
         Steps = Steps.SkipWaiting();
-        // A role may refuse us and open to others: the later step is the graver one.
-        var failed = Steps.LastOrDefault(step => step.Outcome == StepOutcome.Failed);
-        return new VerificationResult(verdict, role, Steps, failed is null ? null : $"{failed.Detail} {failed.Remedy}");
+        return new VerificationResult(verdict, role, Steps, ErrorOf(verdict))
+        {
+            ManagementAccount = organization.ManagementAccount,
+        };
+    }
+
+    /// <summary>
+    /// The gravest step that failed, which is the last: a role may refuse us and open to others. Behind a proven door
+    /// it is every dataset that is not read.
+    /// </summary>
+    private string? ErrorOf(VerificationVerdict verdict)
+    {
+        var failed = Steps.Where(step => step.Outcome == StepOutcome.Failed).ToArray();
+        if (failed.Length == 0)
+            return null;
+        if (verdict != VerificationVerdict.Passed)
+            return $"{failed[^1].Detail} {failed[^1].Remedy}";
+        var remedies = failed.Select(step => step.Remedy).Distinct();
+        return string.Join(' ', failed.Select(step => step.Detail).Concat(remedies));
     }
 
     private async Task<VerificationVerdict> OpenRoleAsync(CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
+        var opened = await _settling.AskAsync(
+            connection.OpenAsync,
+            seen => seen.Failure?.Reason != FailureReasons.AccessDenied,
+            _ => Show(VerificationSteps.Waiting(
+                VerificationSteps.AssumeRole, $"AWS refused {role}; a new role needs some seconds. Asking again.")),
+            cancellationToken);
+        if (opened.Succeeded)
         {
-            var opened = await connection.OpenAsync(cancellationToken);
-            if (opened.Succeeded)
-            {
-                Pass(VerificationSteps.AssumeRole, $"{role} opens with the external id.", opened.RequestId);
-                return Pass(
-                    VerificationSteps.SourceIdentity,
-                    "It accepts our source identity and the policy that narrows our sessions to reads.",
-                    opened.RequestId);
-            }
-
-            if (opened.Failure.Reason != FailureReasons.AccessDenied)
-                return Fail(VerificationSteps.AssumeRole, opened.Failure, VerificationRemedies.OfRole);
-            if (attempt >= options.SettlingRetries)
-                return await RefusedAsync(opened.Failure, cancellationToken);
-
-            Show(VerificationSteps.Waiting(
-                VerificationSteps.AssumeRole, $"AWS refused {role}; a new role needs some seconds. Asking again."));
-            await Task.Delay(options.SettlingDelay, time, cancellationToken);
+            Pass(VerificationSteps.AssumeRole, $"{role} opens with the external id.", opened.RequestId);
+            return Pass(
+                VerificationSteps.SourceIdentity,
+                "It accepts our source identity and the policy that narrows our sessions to reads.",
+                opened.RequestId);
         }
+
+        return opened.Failure.Reason == FailureReasons.AccessDenied
+            ? await RefusedAsync(opened.Failure, cancellationToken)
+            : Fail(VerificationSteps.AssumeRole, opened.Failure, VerificationRemedies.OfRole);
     }
 
-    private DoorCheck Door() => new(role, claim.ExternalId, connection, options, time);
+    private DoorCheck Door() => new(role, claim.ExternalId, connection, _settling);
 
     /// <summary>A role that refuses our sessions may open to others all the same.</summary>
     private async Task<VerificationVerdict> RefusedAsync(AwsFailure refusal, CancellationToken cancellationToken)
@@ -108,31 +131,12 @@ public sealed class VerificationLadder(
                 answer.RequestId);
     }
 
-    private async Task<VerificationVerdict> CheckPayerAsync(CancellationToken cancellationToken)
+    private async Task<VerificationVerdict> CheckOrganizationAsync(
+        OrganizationCheck organization, CancellationToken cancellationToken)
     {
-        const string Step = VerificationSteps.OrganizationPayer;
-        if (claim.Mode == ConnectionMode.SubAccount)
-        {
-            Show(VerificationSteps.Skipped(Step, "Skipped: the account is connected alone."));
-            return VerificationVerdict.Passed;
-        }
-
-        var answer = await connection.OrganizationsAsync(
-            (organizations, token) =>
-                organizations.DescribeOrganizationAsync(new DescribeOrganizationRequest(), token),
-            "DescribeOrganization",
-            cancellationToken);
-        if (!answer.Succeeded)
-            return Fail(Step, answer.Failure, VerificationRemedies.OfOrganization(answer.Failure));
-
-        var payer = answer.Value.Organization?.MasterAccountId;
-        return payer == account.AccountId.Value
-            ? Pass(Step, $"Account {account} is its organization's management account.", answer.RequestId)
-            : Refuse(
-                Step,
-                $"Account {account} is a member; its organization's management account is {payer}.",
-                "Claim the management account, or claim this one with mode SubAccount.",
-                answer.RequestId);
+        var (step, verdict) = await organization.RunAsync(Show, cancellationToken);
+        Show(step);
+        return verdict;
     }
 
     private void Show(VerificationStep step) => Steps = Steps.Replace(step);

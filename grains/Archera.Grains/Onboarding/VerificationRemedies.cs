@@ -17,17 +17,20 @@ public static class VerificationRemedies
         "Let the trust policy allow us sts:SetSourceIdentity beside sts:AssumeRole, under the same sts:ExternalId "
         + "condition, then verify again.";
 
-    /// <summary>Nobody's role is to blame.</summary>
-    public static string OfNothingFoundOut(AwsFailure failure) => failure.Reason == FailureReasons.RegionDisabled
-        ? "It says nothing about the role: activate STS there, then verify again."
-        : "Nothing to change on your side: verify again later.";
+    public const string OfNoOrganization =
+        "Only mode SubAccount connects an account without an organization. If it belongs to one by now, verify again.";
 
-    public static string OfOrganization(AwsFailure failure) => failure.Reason switch
+    public const string OfMember =
+        "If the account is a linked one that is to be connected alone, that takes mode SubAccount.";
+
+    public const string Later = "Nothing to change on your side: verify again later.";
+
+    /// <summary>Nobody's role is to blame.</summary>
+    public static string OfNothingFoundOut(AwsFailure failure) => failure switch
     {
-        FailureReasons.NoOrganization =>
-            "Only mode SubAccount connects an account without an organization. If it belongs to one by now, verify "
-            + "again.",
-        _ => "Let the role call organizations:DescribeOrganization, then verify again. If the account is a linked one "
-            + "that is to be connected alone, that takes mode SubAccount.",
+        { Reason: FailureReasons.RegionDisabled } =>
+            "It says nothing about the role: activate STS there, then verify again.",
+        { Fault: FaultOf.Customer, CanRetry: false } => "It says nothing about the role: verify again once it is so.",
+        _ => Later,
     };
 }

@@ -9,6 +9,9 @@ namespace Archera.Grains.Onboarding;
 public sealed record VerificationResult(
     VerificationVerdict Verdict, RoleArn Role, ImmutableArray<VerificationStep> Steps, string? Error)
 {
+    /// <summary>The account that pays the bill; null where AWS was not asked, did not say, or knows none.</summary>
+    public AwsAccountId? ManagementAccount { get; init; }
+
     /// <summary>The external id that the role was tried with.</summary>
     public ExternalId ExternalId { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archera.Aws.Datasets;
 using Archera.Contracts.Accounts;
 
 namespace Archera.Grains.Onboarding;
@@ -10,6 +11,7 @@ public static class VerificationSteps
     public const string SourceIdentity = "source-identity";
     public const string RefusedWithoutId = "refused-without-external-id";
     public const string RefusedWithForeignId = "refused-with-foreign-external-id";
+    public const string EmptyId = "empty-external-id";
     public const string StillOpenToUs = "still-open-to-us";
     public const string CallerIdentity = "caller-identity";
     public const string OrganizationPayer = "organization-payer";
@@ -17,15 +19,18 @@ public static class VerificationSteps
     /// <summary>There only while a newer external id waits to take the older one's place.</summary>
     public const string NewExternalId = "new-external-id";
 
-    public static ImmutableArray<VerificationStep> NotRun { get; } =
+    /// <param name="datasets">What the account is read for, each a rung of its own.</param>
+    public static ImmutableArray<VerificationStep> NotRun(IEnumerable<IDataset> datasets) =>
     [
         Waiting(AssumeRole),
         Waiting(SourceIdentity),
         Waiting(RefusedWithoutId),
         Waiting(RefusedWithForeignId),
+        Skipped(EmptyId, "Skipped: STS refuses an empty id unread, whatever the role says."),
         Waiting(StillOpenToUs),
         Waiting(CallerIdentity),
         Waiting(OrganizationPayer),
+        .. datasets.Select(DatasetRung.NotAsked),
     ];
 
     public static VerificationStep Waiting(string id, string detail = "Not run yet.") =>

@@ -28,6 +28,8 @@ public sealed class TestDatasets
 
         public IReadOnlyList<string> Actions => real.Actions;
 
+        public IDatasetProbe Probe => real.Probe;
+
         public TimeSpan Freshness => real.Freshness;
 
         public DatasetKeeping Keeping => real.Keeping;

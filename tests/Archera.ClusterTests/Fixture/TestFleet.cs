@@ -196,22 +196,24 @@ public sealed class TestFleet : IAsyncDisposable
         await Cluster.WaitForLivenessToStabilizeAsync(didKill: true);
     }
 
-    public void PutRole(string arn, ExternalId externalId) => PutRole(
+    /// <summary>What a role allows that nothing is missing for.</summary>
+    public const string MayReadAll = """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}
+        """;
+
+    public void PutRole(string arn, ExternalId externalId, string permissions = MayReadAll) => PutRole(
         arn,
         $$"""
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},
         "Action":["sts:AssumeRole"],"Condition":{"StringEquals":{"sts:ExternalId":"{{externalId.Reveal()}}"} } },
         {"Effect":"Allow","Principal":{"AWS":"{{Aws.Vendor.UserArn}}"},
         "Action":["sts:SetSourceIdentity","sts:TagSession"]}]}
-        """);
+        """,
+        permissions);
 
-    /// <summary>A role that may read, and is trusted as the policy says.</summary>
-    public void PutRole(string arn, string trustPolicy) => Aws.Roles.Put(
-        arn,
-        trustPolicy,
-        """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}
-        """);
+    /// <summary>A role that is trusted as the policy says.</summary>
+    public void PutRole(string arn, string trustPolicy, string permissions = MayReadAll) =>
+        Aws.Roles.Put(arn, trustPolicy, permissions);
 
     public async ValueTask DisposeAsync()
     {

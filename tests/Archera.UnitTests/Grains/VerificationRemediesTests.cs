@@ -1,4 +1,3 @@
-using Archera.Aws.Calls;
 using Archera.Grains.Onboarding;
 
 namespace Archera.UnitTests.Grains;
@@ -14,13 +13,6 @@ public sealed class VerificationRemediesTests
         VerificationRemedies.OfRole.ShouldContain(cause);
 
     [Fact]
-    public void Of_no_organization_grant_nothing()
-    {
-        VerificationRemedies.OfOrganization(Failure(FailureReasons.NoOrganization))
-            .ShouldNotContain("DescribeOrganization");
-        VerificationRemedies.OfOrganization(Failure(FailureReasons.AccessDenied))
-            .ShouldContain("organizations:DescribeOrganization");
-    }
-
-    private static AwsFailure Failure(string reason) => new(reason, FaultOf.Customer, false, "Code", "Words.");
+    public void Of_no_organization_grant_nothing() =>
+        VerificationRemedies.OfNoOrganization.ShouldNotContain("DescribeOrganization");
 }

@@ -21,6 +21,8 @@ public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> option
 
     public IReadOnlyList<string> Actions { get; } = ["organizations:ListAccounts"];
 
+    public IDatasetProbe Probe => LinkedAccountsProbe.Instance;
+
     public TimeSpan Freshness => options.Value.Freshness;
 
     public DatasetKeeping Keeping => DatasetKeeping.WithAccount;

@@ -1,0 +1,196 @@
+using Archera.ClusterTests.Fixture;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Permissions;
+using Archera.Contracts.Refresh;
+using Archera.Grains.Onboarding;
+using Archera.Sandbox.Aws.Faults;
+
+namespace Archera.ClusterTests.Accounts;
+
+/// <summary>What the ladder says of datasets, once the door is proven shut.</summary>
+public sealed class DatasetRungTests
+{
+    private const string ByService = "dataset-CostByServiceAndAccount";
+    private const string ByRecordType = "dataset-CostByRecordType";
+    private const string LinkedAccounts = "dataset-LinkedAccounts";
+
+    private static readonly string[] Granted =
+        ["ce:GetCostAndUsage", "organizations:DescribeOrganization", "organizations:ListAccounts"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("ce:GetCostAndUsage", "because no identity-based policy allows the ce:GetCostAndUsage action")]
+    [InlineData("organizations:ListAccounts", "You don't have permissions to access this resource")]
+    public async Task An_action_that_is_missing_fails_exactly_the_datasets_that_name_it(string removed, string aws)
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await ClaimAsync(fleet, payer, Granted.Where(action => action != removed));
+        var row = PermissionTable.Find(removed).ShouldNotBeNull();
+        var rungs = row.Datasets.Select(dataset => $"dataset-{dataset}").ToArray();
+
+        var view = await fleet.VerifyAsync(tenant, payer);
+
+        view.Connection.ShouldBe(ConnectionState.Connected);
+        var failed = view.Steps.Where(step => step.Outcome == StepOutcome.Failed).ToArray();
+        failed.Select(step => step.Id).ShouldBe(rungs, ignoreOrder: true);
+        foreach (var step in failed)
+        {
+            step.Detail.ShouldContain(removed);
+            step.Detail.ShouldContain(row.Reason);
+            step.Detail.ShouldContain(row.Missing);
+            step.Detail.ShouldContain("AWS says: \"");
+            step.Detail.ShouldContain(aws);
+            step.Remedy.ShouldNotBeNull().ShouldContain(
+                $$"""{"Effect":"Allow","Action":"{{removed}}","Resource":"*"}""");
+            step.AwsRequestId.ShouldNotBeNullOrEmpty();
+        }
+
+        await fleet.EndAsync(tenant, new OperationId(payer, 1));
+        var account = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        row.Datasets.ShouldAllBe(dataset => account!.LastError!.Contains(dataset.Value, StringComparison.Ordinal));
+        account!.Datasets.Where(dataset => dataset.Late > 0).Select(dataset => dataset.Dataset)
+            .ShouldBe(row.Datasets, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_probe_costs_is_said_before_it_is_made_and_it_is_made_once_for_all_that_it_tells_about()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:03"));
+        var payer = fleet.Payer(0);
+        var tenant = await ClaimAsync(fleet, payer, Granted);
+        var role = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
+        fleet.Aws.Roles.Delete(role).ShouldBeTrue();
+        var announced = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.Zero, Cancel);
+        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
+        var waiting = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.Zero, Cancel);
+        await GrantAsync(fleet, tenant, payer, Granted);
+
+        var done = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+
+        Step(announced.Value!, ByService).Detail.ShouldContain("0.01 USD");
+        Step(waiting.Value!, ByService).Outcome.ShouldBe(StepOutcome.Waiting);
+        Step(waiting.Value!, ByService).Detail.ShouldContain("0.01 USD");
+        Step(waiting.Value!, LinkedAccounts).Detail.ShouldContain("is free");
+        done.Value!.Steps.ShouldAllBe(step =>
+            step.Outcome == StepOutcome.Passed || step.Id == VerificationSteps.EmptyId);
+        Step(done.Value, ByService).AwsRequestId.ShouldBe(Step(done.Value, ByRecordType).AwsRequestId);
+        Probes(fleet, payer).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_daily_check_spends_nothing()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        fleet.MoveTo(fleet.Today.AddDays(1));
+
+        await fleet.TickAsync(payer);
+
+        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        Step(view.Value!, ByService).Outcome.ShouldBe(StepOutcome.Skipped);
+        Step(view.Value!, ByService).Detail.ShouldContain("0.01 USD");
+        Step(view.Value!, LinkedAccounts).Outcome.ShouldBe(StepOutcome.Passed);
+        Probes(fleet, payer).ShouldBe(1);
+        (await fleet.EndAsync(tenant, new OperationId(payer, 2))).State.ShouldBe(OperationState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_granted_meanwhile_is_seen()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:02"));
+        var payer = fleet.Payer(0);
+        var tenant = await ClaimAsync(fleet, payer, ["ce:GetCostAndUsage", "organizations:ListAccounts"]);
+        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
+        var running = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(1), Cancel);
+        running.Value!.IsDone.ShouldBeFalse();
+
+        await GrantAsync(fleet, tenant, payer, Granted);
+
+        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        view.Value!.Connection.ShouldBe(ConnectionState.Connected);
+        view.Value.Steps.ShouldNotContain(step => step.Outcome == StepOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task A_probe_that_AWS_does_not_answer_proves_nothing_and_blames_no_permission()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await ClaimAsync(fleet, payer, Granted);
+        fleet.Aws.Faults.Replace([new Fault(FaultKind.Error500, 1, Service: "ce")]);
+
+        var view = await fleet.VerifyAsync(tenant, payer);
+
+        view.Connection.ShouldBe(ConnectionState.Connected);
+        Step(view, ByService).Outcome.ShouldBe(StepOutcome.Failed);
+        Step(view, ByService).Detail.ShouldContain("Not proven");
+        Step(view, ByService).Remedy.ShouldNotBeNull().ShouldNotContain("statement");
+    }
+
+    [Fact]
+    public async Task An_account_that_is_connected_alone_is_told_whose_bill_it_is_on()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var organization = fleet.Aws.World.Organizations[0];
+        var linked = organization.Accounts.First(account => account.Id != organization.PayerAccountId).Id;
+
+        var member = await VerifyAloneAsync(fleet, linked, Granted);
+        var denied = await VerifyAloneAsync(fleet, linked, ["ce:GetCostAndUsage"]);
+        var alone = await VerifyAloneAsync(fleet, "999988887777", Granted);
+
+        (member.Outcome, denied.Outcome, alone.Outcome).ShouldBe(
+            (StepOutcome.Passed, StepOutcome.Skipped, StepOutcome.Passed));
+        member.Detail.ShouldContain(organization.PayerAccountId);
+        denied.Detail.ShouldContain("can't be told");
+        alone.Detail.ShouldContain("no organization");
+    }
+
+    private static async Task<VerificationStep> VerifyAloneAsync(
+        TestFleet fleet, string accountId, IEnumerable<string> actions)
+    {
+        var account = PayerAccountKey.Parse("aws:" + accountId);
+        var tenant = await ClaimAsync(fleet, account, actions, ConnectionMode.SubAccount);
+        var view = await fleet.VerifyAsync(tenant, account);
+        view.Steps.ShouldNotContain(step => step.Id == LinkedAccounts);
+        Step(view, VerificationSteps.CallerIdentity).Outcome.ShouldBe(StepOutcome.Passed);
+        return Step(view, VerificationSteps.OrganizationPayer);
+    }
+
+    private static async Task<TenantId> ClaimAsync(
+        TestFleet fleet,
+        PayerAccountKey payer,
+        IEnumerable<string> actions,
+        ConnectionMode mode = ConnectionMode.Payer)
+    {
+        var tenant = await fleet.CreateTenantAsync("Tenant");
+        await fleet.ClaimAsync(tenant, payer, roleName: "Archera-" + tenant, mode: mode);
+        await GrantAsync(fleet, tenant, payer, actions);
+        return tenant;
+    }
+
+    private static async Task GrantAsync(
+        TestFleet fleet, TenantId tenant, PayerAccountKey payer, IEnumerable<string> actions)
+    {
+        var claim = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        var listed = string.Join("\",\"", actions);
+        fleet.PutRole(
+            claim!.RoleArn!.Value.Value,
+            claim.ExternalId,
+            $$"""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["{{listed}}"],"Resource":"*"}]}
+            """);
+    }
+
+    private static VerificationStep Step(VerificationView view, string id) =>
+        view.Steps.Single(step => step.Id == id);
+
+    /// <summary>The requests for one day's total: no read groups by nothing.</summary>
+    private static int Probes(TestFleet fleet, PayerAccountKey payer) => fleet.Aws.Trail
+        .Events(payer.AccountId.Value)
+        .Count(call => call.GetProperty("eventName").GetString() == "GetCostAndUsage"
+            && !call.GetProperty("requestParameters").TryGetProperty("groupBy", out _));
+}
