@@ -11,6 +11,8 @@ namespace Archera.Gateway.Costs;
 /// <param name="Totals">Over the whole range, one per currency.</param>
 /// <param name="Rows">Ordered by period, keys and currency; at most 100,000.</param>
 /// <param name="Completeness">Whether the figures are whole.</param>
+/// <param name="Caveats">Figures that are wrong though they are whole, because a linked account is connected without
+/// its payer; empty when no figure is such an account's.</param>
 public sealed record CostsResource(
     DateOnly Start,
     DateOnly End,
@@ -19,7 +21,8 @@ public sealed record CostsResource(
     IReadOnlyList<CostDimension> GroupBy,
     IReadOnlyList<TotalResource> Totals,
     IEnumerable<CostRowResource> Rows,
-    CompletenessResource Completeness)
+    CompletenessResource Completeness,
+    IReadOnlyList<CaveatResource> Caveats)
 {
     /// <summary>Rows are made as they are written: a large answer is never held twice.</summary>
     internal static CostsResource Of(CostQuery query, CostReport report) => new(
@@ -30,5 +33,6 @@ public sealed record CostsResource(
         query.GroupBy,
         [.. report.Totals.Select(TotalResource.Of)],
         report.Rows.Select(CostRowResource.Of),
-        CompletenessResource.Of(report.Completeness));
+        CompletenessResource.Of(report.Completeness),
+        report.Caveats.IsDefault ? [] : [.. report.Caveats.Select(CaveatResource.Of)]);
 }

@@ -49,9 +49,9 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     Task<OperationView?> GetOperationAsync(
         TenantId tenant, OperationId operation, CancellationToken cancellationToken);
 
-    /// <summary>What the account knows of its own reading of a dataset; null when the tenant does not own it.</summary>
+    /// <summary>What the account knows of its own reading of a dataset for the tenant.</summary>
     [Alias("GetReadStatus"), AlwaysInterleave, ResponseTimeout("00:00:10")]
-    Task<ReadStatus?> GetReadStatusAsync(
+    Task<ReadStatus> GetReadStatusAsync(
         TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,11 +1,21 @@
 using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
 
 namespace Archera.Contracts.Refresh;
 
 /// <summary>What the account knows of its own reading of one dataset.</summary>
-/// <param name="FirstDay">The first day that the account is read for; earlier days are never expected.</param>
+/// <param name="FirstDay">
+/// The first day that the account is read for; earlier days are never expected. Without meaning unless owned.
+/// </param>
 /// <param name="Late">Why days are late; empty when nothing is.</param>
 [GenerateSerializer, Immutable, Alias("archera.ReadStatus")]
 public sealed record ReadStatus(
     [property: Id(0)] DateOnly FirstDay,
-    [property: Id(1)] ImmutableArray<LateRead> Late);
+    [property: Id(1)] ImmutableArray<LateRead> Late,
+    [property: Id(2)] ReadStanding Standing,
+    [property: Id(3)] ConnectionMode Mode)
+{
+    /// <summary>The account is not read for the tenant that asks.</summary>
+    public static ReadStatus Of(ReadStanding standing) =>
+        new(DateOnly.MinValue, [], standing, ConnectionMode.Payer);
+}

@@ -7,6 +7,7 @@ namespace Archera.Contracts.Reports;
 /// <summary>A question to one month of one payer account: one dataset, days within that month.</summary>
 /// <param name="GroupBy">Dimensions that the dataset holds; never <see cref="CostDimension.PayerAccount"/>.</param>
 /// <param name="AsOf">Only revisions stored before this moment of the billing clock count; null = all.</param>
+/// <param name="Watched">Linked accounts whose days are asked for besides, whatever the filters keep.</param>
 [GenerateSerializer, Immutable, Alias("archera.CostReportQuery")]
 public sealed record CostReportQuery(
     [property: Id(0)] DatasetName Dataset,
@@ -15,4 +16,5 @@ public sealed record CostReportQuery(
     [property: Id(3)] CostMetric Metric,
     [property: Id(4)] ImmutableArray<CostDimension> GroupBy,
     [property: Id(5)] ImmutableArray<CostFilter> Filters,
-    [property: Id(6)] DateTimeOffset? AsOf);
+    [property: Id(6)] DateTimeOffset? AsOf,
+    [property: Id(7)] ImmutableArray<AwsAccountId> Watched);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
 using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Accounts;
@@ -25,6 +26,13 @@ public sealed record ClaimBook
     public TenantId? Owner { get; init; }
 
     public Claim? Find(TenantId tenant) => Claims.FirstOrDefault(claim => claim.Tenant == tenant);
+
+    public ReadStanding StandingOf(TenantId tenant) => Find(tenant) switch
+    {
+        null => ReadStanding.Unclaimed,
+        { Connection: not ConnectionState.Offboarded } when Owner == tenant => ReadStanding.Owned,
+        _ => ReadStanding.NotConnected,
+    };
 
     /// <summary>The owner's claim while it is connected; null otherwise.</summary>
     public Claim? Connected => Owner is { } owner && Find(owner) is { Connection: ConnectionState.Connected } claim

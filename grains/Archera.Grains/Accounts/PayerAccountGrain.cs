@@ -169,11 +169,14 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             : _record.Current.Refresh.Operations.FirstOrDefault(known => known.Id == operation));
     }
 
-    public Task<ReadStatus?> GetReadStatusAsync(
-        TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken) =>
-        Task.FromResult(Claims.Owner == tenant && Progress(_services.Dataset(dataset)) is { } progress
-            ? progress.Read(days)
-            : null);
+    public Task<ReadStatus> GetReadStatusAsync(
+        TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken)
+    {
+        var standing = Claims.StandingOf(tenant);
+        return Task.FromResult(standing == ReadStanding.Owned && Progress(_services.Dataset(dataset)) is { } progress
+            ? progress.Read(days, Claims.Find(tenant)!.Mode)
+            : ReadStatus.Of(standing));
+    }
 
     public async Task ReadAgainAsync(TenantId tenant, DatasetName dataset, ImmutableArray<DateOnly> days)
     {

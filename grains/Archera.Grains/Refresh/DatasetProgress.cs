@@ -27,7 +27,7 @@ public sealed record DatasetProgress(
     public DatasetStatus Status() => new(Dataset.Name, AsOf(), NextRunAt(), LateCount());
 
     /// <summary>What is known of the days: failures, days not read yet, and days that are overdue.</summary>
-    public ReadStatus Read(DatePeriod days)
+    public ReadStatus Read(DatePeriod days, ConnectionMode mode)
     {
         var expected = days.Intersect(new DatePeriod(FirstDay, Today));
         var failed = LateReads.Where(late => late.Days.Overlaps(days)).ToArray();
@@ -35,7 +35,9 @@ public sealed record DatasetProgress(
         var overdue = ReRead().Where(day => expected.Contains(day) && IsOverdue(day)).Order();
         return new ReadStatus(
             FirstDay,
-            [.. failed, .. DatePeriod.Runs(pending).Select(Pending), .. DatePeriod.Runs(overdue).Select(Overdue)]);
+            [.. failed, .. DatePeriod.Runs(pending).Select(Pending), .. DatePeriod.Runs(overdue).Select(Overdue)],
+            ReadStanding.Owned,
+            mode);
     }
 
     /// <summary>The days that the dataset reads again on its own: those that are due once all reads are old.</summary>

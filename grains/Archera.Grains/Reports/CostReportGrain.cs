@@ -72,7 +72,9 @@ public sealed class CostReportGrain(
 
     public async Task<CostReportSlice> QueryAsync(CostReportQuery query, CancellationToken cancellationToken)
     {
-        var grouping = new CostGrouping(query, DatasetOf(query.Dataset).Dimensions);
+        var dimensions = DatasetOf(query.Dataset).Dimensions;
+        var grouping = new CostGrouping(query, dimensions);
+        var watched = new WatchedAccounts(query.Watched, dimensions);
         var received = ImmutableArray.CreateBuilder<ReceivedDay>();
         var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
         foreach (var day in query.Days.Days().Where(Belongs))
@@ -80,12 +82,12 @@ public sealed class CostReportGrain(
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                if (await AddDayAsync(query, day, grouping) is { } at)
+                if (await AddDayAsync(query, day, grouping, watched) is { } at)
                     received.Add(new ReceivedDay(day, at.Number, at.ReadAt, at.Estimated));
             }
             catch (OverflowException)
             {
-                return new CostReportSlice([], [], [], IsInexact: true);
+                return new CostReportSlice([], [], [], [], IsInexact: true);
             }
             catch (Exception exception) when (WhyUnreadable(exception) is { } why)
             {
@@ -97,7 +99,8 @@ public sealed class CostReportGrain(
                 break;
         }
 
-        return new CostReportSlice(grouping.Rows(), received.ToImmutable(), unreadable.ToImmutable());
+        return new CostReportSlice(
+            grouping.Rows(), received.ToImmutable(), unreadable.ToImmutable(), watched.Billed());
     }
 
     /// <summary>Why a stored day can't be answered from; null for what has nothing to do with its content.</summary>
@@ -110,12 +113,14 @@ public sealed class CostReportGrain(
         _ => null,
     };
 
-    private async Task<RevisionAt?> AddDayAsync(CostReportQuery query, DateOnly day, CostGrouping grouping)
+    private async Task<RevisionAt?> AddDayAsync(
+        CostReportQuery query, DateOnly day, CostGrouping grouping, WatchedAccounts watched)
     {
         var record = (await _days.LoadAsync(query.Dataset, day)).Current;
         if (RevisionMerge.At(record, query.AsOf) is not { } revision)
             return null;
         var table = decoded.Get(revision, () => RevisionMerge.Content(record, revision));
+        watched.Add(day, table);
         grouping.Add(day, table, revision.Estimated);
         return revision;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
@@ -8,7 +9,7 @@ using Archera.Grains.Refresh;
 namespace Archera.Grains.Tenants;
 
 /// <summary>What one payer account's grains said to a question.</summary>
-/// <param name="Expected">The days that should be there.</param>
+/// <param name="Expected">The days that should be there, but for those <see cref="Elsewhere"/>.</param>
 /// <param name="Late">What the account itself knows of the days.</param>
 /// <param name="Silence">What did not answer, in words; null when all did.</param>
 public sealed record AccountAnswer(
@@ -24,6 +25,22 @@ public sealed record AccountAnswer(
     /// <summary>There are sums that can't be given exactly: there is no answer.</summary>
     public bool IsInexact { get; init; }
 
+    /// <summary>The reason that <see cref="Silence"/> goes by.</summary>
+    public string SilenceReason { get; init; } = CompletenessMerge.Unknown;
+
+    public ConnectionMode Mode { get; init; }
+
+    /// <summary>The tenant's other accounts that this account's bill holds, whatever the question's filters.</summary>
+    public ImmutableArray<BilledDays> Billed { get; init; } = [];
+
+    /// <summary>Days that a payer's bill holds: nothing is asked for them, nor expected.</summary>
+    public ImmutableHashSet<DateOnly> Elsewhere { get; init; } = [];
+
+    /// <summary>Days that a payer's bill may hold that has not been read: the account's own figures stand in.</summary>
+    public ImmutableArray<LateRead> StandsIn { get; init; } = [];
+
+    public IEnumerable<DateOnly> ExpectedDays() => Expected.Days().Where(day => !Elsewhere.Contains(day));
+
     /// <summary>
     /// Days that the account takes for stored and its reports can't show: nobody else reads them again.
     /// </summary>
@@ -34,6 +51,6 @@ public sealed record AccountAnswer(
         var shown = Days.Select(day => day.Day)
             .Concat(Unreadable.Where(day => day.Reason != LateReason.Damaged).Select(day => day.Day))
             .ToHashSet();
-        return [.. Expected.Days().Where(day => !shown.Contains(day) && !Late.Any(late => late.Days.Contains(day)))];
+        return [.. ExpectedDays().Where(day => !shown.Contains(day) && !Late.Any(late => late.Days.Contains(day)))];
     }
 }

@@ -16,6 +16,12 @@ public static class CompletenessMerge
     /// <summary>The account says that it is stored, the report does not have it.</summary>
     public const string Missing = "missing";
 
+    /// <summary>The tenant lists the account, and the account knows nothing of it.</summary>
+    public const string RecordLost = "record-lost";
+
+    /// <summary>A linked account's own figures stand in for those of its payer.</summary>
+    public const string PayerLate = "payer-late";
+
     public static Completeness Merge(
         IEnumerable<AccountAnswer> answers, DatasetName dataset, bool isAsOf) =>
         Sum(answers.Select(answer => Of(answer, dataset, isAsOf)));
@@ -33,17 +39,18 @@ public static class CompletenessMerge
 
     public static Completeness Of(AccountAnswer answer, DatasetName dataset, bool isAsOf)
     {
-        var received = answer.Days.Where(day => answer.Expected.Contains(day.Day)).ToArray();
+        var expected = answer.ExpectedDays().ToHashSet();
+        var received = answer.Days.Where(day => expected.Contains(day.Day)).ToArray();
         var days = received.Select(day => day.Day).ToHashSet();
-        var isWhole = answer.Silence is null && days.Count == answer.Expected.DayCount;
+        var isWhole = answer.Silence is null && days.Count == expected.Count;
         DateTimeOffset? asOf = received.Length == 0 ? null : received.Min(day => day.ReadAt);
         return new Completeness(
             asOf,
             1,
             isWhole ? 1 : 0,
-            answer.Expected.DayCount,
+            expected.Count,
             days.Count,
-            [.. Reasons(answer, days, isAsOf)
+            [.. Reasons(answer, expected, days, isAsOf)
                 .GroupBy(reason => reason.Reason, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => Late(answer.Account, dataset, group))]);
@@ -61,14 +68,14 @@ public static class CompletenessMerge
     }
 
     private static IEnumerable<LateAccount> Reasons(
-        AccountAnswer answer, HashSet<DateOnly> received, bool isAsOf)
+        AccountAnswer answer, HashSet<DateOnly> expected, HashSet<DateOnly> received, bool isAsOf)
     {
         if (answer.Silence is { } silence)
-            yield return Reason(Unknown, silence, answer.Expected.Start);
+            yield return Reason(answer.SilenceReason, silence, answer.Expected.Start);
         foreach (var day in answer.Unreadable)
             yield return Reason(day.Reason, $"{day.Day:yyyy-MM-dd}: {day.Detail}", day.Day);
 
-        var open = answer.Expected.Days().Where(day => !received.Contains(day)).ToHashSet();
+        var open = expected.Where(day => !received.Contains(day)).ToHashSet();
         open.ExceptWith(answer.Unreadable.Select(day => day.Day));
         if (isAsOf)
         {
@@ -80,8 +87,8 @@ public static class CompletenessMerge
         foreach (var late in answer.Late)
         {
             // An acknowledgement may be under way: what the report has is not pending, whatever the account says.
-            var covered = late.Days.Days().Where(answer.Expected.Contains).ToArray();
-            if (late.Reason == Refresh.LateReason.Pending && !covered.Any(open.Contains))
+            var covered = late.Days.Days().Where(expected.Contains).ToArray();
+            if (covered.Length == 0 || (late.Reason == Refresh.LateReason.Pending && !covered.Any(open.Contains)))
                 continue;
             open.ExceptWith(covered);
             yield return new LateAccount("", default, late.Since, late.Reason, late.Detail, late.NextTryAt);
@@ -89,6 +96,8 @@ public static class CompletenessMerge
 
         if (open.Count > 0 && answer.Silence is null)
             yield return Reason(Missing, $"Not in the report: {Count(open.Count)}; read again soon.", open.Min());
+        foreach (var late in answer.StandsIn)
+            yield return new LateAccount("", default, late.Since, late.Reason, late.Detail, late.NextTryAt);
     }
 
     /// <summary>

@@ -37,13 +37,13 @@ public sealed class CostMerge(ImmutableArray<CostDimension> groupBy)
         }
     }
 
-    public Answer<CostReport> ToReport(Completeness completeness)
+    public Answer<CostReport> ToReport(Completeness completeness, ImmutableArray<CostCaveat> caveats)
     {
         if (Refusal is not null)
             return Refusal;
         try
         {
-            return new CostReport(Totals(), [.. _rows.Values.Order(CostRowOrder.Instance)], completeness);
+            return new CostReport(Totals(), [.. _rows.Values.Order(CostRowOrder.Instance)], completeness, caveats);
         }
         catch (OverflowException)
         {

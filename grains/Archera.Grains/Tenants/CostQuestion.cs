@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
@@ -14,12 +15,11 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
     /// <summary>
     /// The tenant's accounts that the filter keeps. Another's account is as unknown as one that nobody has.
     /// </summary>
-    public IEnumerable<PayerAccountKey> AccountsOf(TenantProfile tenant)
-    {
-        var filters = Query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount).ToArray();
-        return tenant.PayerAccounts.Where(
-            account => Array.TrueForAll(filters, filter => filter.Values.Contains(account.ToString())));
-    }
+    public IEnumerable<PayerAccountKey> AccountsOf(TenantProfile tenant) => tenant.PayerAccounts.Where(Keeps);
+
+    /// <summary>The tenant's accounts that the filter leaves out.</summary>
+    public IEnumerable<PayerAccountKey> OthersOf(TenantProfile tenant) =>
+        tenant.PayerAccounts.Where(account => !Keeps(account));
 
     /// <summary>
     /// From the first day that the account is read for to the day before the billing today, or the day asked as of.
@@ -27,12 +27,21 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
     public DatePeriod Expected(DateOnly firstDay) =>
         Query.Period.Intersect(new DatePeriod(firstDay, IsAsOf ? Query.AsOf!.Value : Today));
 
-    public CostReportQuery ToReport(DatePeriod days) => new(
+    /// <param name="watched">Accounts that the bill may hold.</param>
+    public CostReportQuery ToReport(DatePeriod days, ImmutableArray<AwsAccountId> watched) => new(
         Dataset,
         days,
         Query.Granularity,
         Query.Metric,
         [.. Query.GroupBy.Where(dimension => dimension != CostDimension.PayerAccount)],
         [.. Query.Filters.Where(filter => filter.Dimension != CostDimension.PayerAccount)],
-        IsAsOf ? new DateTimeOffset(Query.AsOf!.Value.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null);
+        IsAsOf ? new DateTimeOffset(Query.AsOf!.Value.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null,
+        watched);
+
+    /// <summary>Asks what a bill holds, and for none of its rows.</summary>
+    public CostReportQuery ToCoverage(DatePeriod days, ImmutableArray<AwsAccountId> watched) =>
+        ToReport(days, watched) with { GroupBy = [], Filters = [new CostFilter(CostDimension.LinkedAccount, [])] };
+
+    private bool Keeps(PayerAccountKey account) => Query.Filters.All(filter =>
+        filter.Dimension != CostDimension.PayerAccount || filter.Values.Contains(account.ToString()));
 }

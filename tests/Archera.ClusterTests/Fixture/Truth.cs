@@ -15,10 +15,12 @@ public static class Truth
         DatePeriod? period = null,
         CostMetric metric = CostMetric.UnblendedCost,
         DateOnly? asOf = null,
-        params CostDimension[] groupBy)
+        params CostDimension[] groupBy) => await fleet.AskAsync(
+            tenant,
+            new CostQuery(period ?? fleet.History, CostGranularity.Daily, metric, [.. groupBy], [], asOf));
+
+    public static async Task<CostReport> AskAsync(this TestFleet fleet, TenantId tenant, CostQuery query)
     {
-        var query = new CostQuery(
-            period ?? fleet.History, CostGranularity.Daily, metric, [.. groupBy], [], asOf);
         var answer = await fleet.Grains.GetGrain<ITenantViewGrain>(tenant.Value).GetCostsAsync(query, default);
         return answer.Value.ShouldNotBeNull(answer.Refusal?.Message);
     }
@@ -48,7 +50,8 @@ public static class Truth
                 CostMetric.UnblendedCost,
                 [],
                 [],
-                null);
+                null,
+                []);
             var slice = await fleet.Grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(payer, month))
                 .QueryAsync(query, default);
             days.AddRange(slice.Days.Select(day => (day.Day, day.Revision)));

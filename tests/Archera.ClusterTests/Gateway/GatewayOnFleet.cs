@@ -74,25 +74,31 @@ public sealed class GatewayOnFleet : IAsyncLifetime
     public Task<HttpAnswer> CreateTenantAsync(string name, params (string Name, string Value)[] headers) =>
         SendAsync("POST", "/api/v1/operator/tenants", OperatorKey, $$"""{"name":"{{name}}"}""", headers);
 
-    public Task<HttpAnswer> ClaimAsync(PayerAccountKey payer, string key) => SendAsync(
+    public Task<HttpAnswer> ClaimAsync(PayerAccountKey payer, string key, string mode = "Payer") => SendAsync(
         "POST",
         "/api/v1/payer-accounts",
         key,
-        $$"""{"accountId":"{{payer.AccountId}}","partition":"aws","tier":"Production"}""");
+        $$"""{"accountId":"{{payer.AccountId}}","partition":"aws","tier":"Production","mode":"{{mode}}"}""");
 
     /// <summary>All that a customer does: claim, make the role, set it, verify. The first refresh has ended.</summary>
-    public async Task<string> OnboardAsync(PayerAccountKey payer)
+    public async Task<string> OnboardAsync(PayerAccountKey payer, string mode = "Payer")
     {
         var tenant = await CreateTenantAsync("Customer");
         var key = tenant["key"]!;
         _tenants[key] = TenantId.Parse(tenant["tenantId"]!);
-        var claim = await ClaimAsync(payer, key);
+        await ConnectAsync(payer, key, mode);
+        return key;
+    }
+
+    /// <summary>The same for a further account of a tenant.</summary>
+    public async Task ConnectAsync(PayerAccountKey payer, string key, string mode = "Payer")
+    {
+        var claim = await ClaimAsync(payer, key, mode);
         var arn = $"arn:aws:iam::{payer.AccountId}:role/Archera";
         Fleet.PutRole(arn, new ExternalId(claim["externalId"]!));
         await SendAsync("PUT", $"/api/v1/payer-accounts/{payer}/role", key, $$"""{"roleArn":"{{arn}}"}""");
         await SendAsync("POST", $"/api/v1/payer-accounts/{payer}/verification", key);
         await Fleet.EndAsync(_tenants[key], new OperationId(payer, 1));
-        return key;
     }
 
     /// <summary>Whose key it is, of those that <see cref="OnboardAsync"/> gave.</summary>

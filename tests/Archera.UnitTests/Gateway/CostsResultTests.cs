@@ -22,7 +22,8 @@ public sealed class CostsResultTests(GatewayFixture gateway) : IClassFixture<Gat
     private static readonly CostReport Whole = new(
         [new CurrencyTotal(5.17815854160m, "USD")],
         [new CostRow(new DateOnly(2026, 1, 1), ["Amazon EC2, other"], 5.17815854160m, "USD", Estimated: true)],
-        new Completeness(ReadAt, 1, 1, 2, 2, []));
+        new Completeness(ReadAt, 1, 1, 2, 2, []),
+        [new CostCaveat("aws:111122223333", CaveatFigure.NetSpend, IsInAnswer: false, "Words.")]);
 
     private static readonly CostReport Partial = Whole with
     {
@@ -42,7 +43,10 @@ public sealed class CostsResultTests(GatewayFixture gateway) : IClassFixture<Gat
           "completeness": {
             "isComplete": true, "asOf": "2026-01-03T06:10:00Z", "accountsExpected": 1, "accountsReceived": 1,
             "daysExpected": 2, "daysReceived": 2, "late": []
-          }
+          },
+          "caveats": [
+            { "account": "aws:111122223333", "figure": "NetSpend", "isInAnswer": false, "reason": "Words." }
+          ]
         }
         """;
 

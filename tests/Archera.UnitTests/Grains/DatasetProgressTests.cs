@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Archera.Aws.Costs;
 using Archera.Aws.Datasets.CostByServiceAndAccount;
+using Archera.Contracts.Accounts;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Archera.Grains.Refresh;
@@ -42,8 +44,11 @@ public sealed class DatasetProgressTests
     {
         var book = new RefreshBook();
 
-        Progress(book, Now.AddMinutes(1)).Read(History).Late.ShouldBe(Progress(book).Read(History).Late);
+        LateOf(Progress(book, Now.AddMinutes(1))).ShouldBe(LateOf(Progress(book)));
     }
+
+    private static ImmutableArray<LateRead> LateOf(DatasetProgress progress) =>
+        progress.Read(History, ConnectionMode.Payer).Late;
 
     private static LateReason Refused => new("access-denied", "Words.");
 

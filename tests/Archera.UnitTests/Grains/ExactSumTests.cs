@@ -39,7 +39,7 @@ public sealed class ExactSumTests
 
         merge.Add(Answer(decimal.Parse(other, System.Globalization.CultureInfo.InvariantCulture)));
 
-        var report = merge.ToReport(new Completeness(null, 0, 0, 0, 0, []));
+        var report = merge.ToReport(new Completeness(null, 0, 0, 0, 0, []), []);
         report.Refusal?.Code.ShouldBe(RefusalCodes.InexactSum);
         report.IsGranted.ShouldBe(!isRefused);
     }
@@ -51,7 +51,7 @@ public sealed class ExactSumTests
 
         merge.Add(Answer(1) with { Rows = [], IsInexact = true });
 
-        merge.ToReport(new Completeness(null, 0, 0, 0, 0, [])).Refusal!.Code.ShouldBe(RefusalCodes.InexactSum);
+        merge.ToReport(new Completeness(null, 0, 0, 0, 0, []), []).Refusal!.Code.ShouldBe(RefusalCodes.InexactSum);
     }
 
     private static AccountAnswer Answer(decimal amount) => new(

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Time;
+
+namespace Archera.Grains.Tenants;
+
+/// <summary>
+/// Asks one account at a time for its part of an answer. What does not answer in time is silent by name: nothing is
+/// thrown.
+/// </summary>
+public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, ILogger logger)
+{
+    /// <summary>Null: the account did not answer.</summary>
+    public async Task<ReadStatus?> StatusAsync(PayerAccountKey account, CancellationToken waiting)
+    {
+        try
+        {
+            waiting.ThrowIfCancellationRequested();
+            return await Account(account)
+                .GetReadStatusAsync(question.Tenant, question.Dataset, question.Query.Period, waiting)
+                .WaitAsync(waiting);
+        }
+        catch (Exception exception)
+        {
+            ViewLog.Silent(logger, exception, "The account", account);
+            return null;
+        }
+    }
+
+    /// <summary>All its days are expected, and none is there.</summary>
+    public AccountAnswer Silent(PayerAccountKey account) => new(
+        account, question.Expected(DateOnly.MinValue), [], [], [], "The account did not answer. Ask again.");
+
+    /// <summary>The tenant lists it: it was claimed, and may have been connected.</summary>
+    public AccountAnswer RecordLost(PayerAccountKey account) => Silent(account) with
+    {
+        Silence = $"Account {account} knows nothing of its claim: its record was lost. Claim it again, then verify.",
+        SilenceReason = CompletenessMerge.RecordLost,
+    };
+
+    /// <param name="elsewhere">Days that are not asked for.</param>
+    /// <param name="ask">What to ask a month's report for some of its days.</param>
+    public async Task<AccountAnswer> ReportsAsync(
+        PayerAccountKey account,
+        ReadStatus status,
+        ImmutableHashSet<DateOnly> elsewhere,
+        Func<DatePeriod, CostReportQuery> ask,
+        CancellationToken waiting)
+    {
+        var expected = question.Expected(status.FirstDay);
+        var asked = DatePeriod.Runs(expected.Days().Where(day => !elsewhere.Contains(day)));
+        var slices = await Task.WhenAll(asked
+            .SelectMany(days => days.ByMonth())
+            .Select(part => ReportAsync(account, part.Month, ask(part.Days), waiting)));
+        var silent = slices.Count(slice => slice is null);
+        return new AccountAnswer(
+            account,
+            expected,
+            [.. slices.SelectMany(slice => slice?.Days ?? [])],
+            [.. slices.SelectMany(slice => slice?.Unreadable ?? [])],
+            status.Late,
+            silent == 0 ? null : $"Months whose report did not answer: {silent}. Ask again.")
+        {
+            Rows = [.. slices.SelectMany(slice => slice?.Rows ?? [])],
+            IsInexact = slices.Any(slice => slice is { IsInexact: true }),
+            Mode = status.Mode,
+            Billed = [.. slices.SelectMany(slice => slice?.Billed ?? [])],
+            Elsewhere = elsewhere,
+        };
+    }
+
+    /// <summary>A hint: when it gets lost, the next question gives it again.</summary>
+    public async Task ReadLostAgainAsync(AccountAnswer answer)
+    {
+        if (question.IsAsOf || answer.Lost() is not { IsEmpty: false } lost)
+            return;
+        try
+        {
+            await Account(answer.Account).ReadAgainAsync(question.Tenant, question.Dataset, lost);
+        }
+        catch (Exception exception)
+        {
+            ViewLog.HintLost(logger, exception, answer.Account);
+        }
+    }
+
+    private async Task<CostReportSlice?> ReportAsync(
+        PayerAccountKey account, YearMonth month, CostReportQuery query, CancellationToken waiting)
+    {
+        try
+        {
+            return await grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(account, month))
+                .QueryAsync(query, waiting)
+                .WaitAsync(waiting);
+        }
+        catch (Exception exception)
+        {
+            ViewLog.Silent(logger, exception, $"Report {month}", account);
+            return null;
+        }
+    }
+
+    private IPayerAccountGrain Account(PayerAccountKey account) =>
+        grains.GetGrain<IPayerAccountGrain>(account.ToString());
+}
