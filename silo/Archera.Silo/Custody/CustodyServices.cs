@@ -12,6 +12,8 @@ public static class CustodyServices
         .AddSingleton(_ => custody)
         .AddSingleton(provider => provider.GetRequiredService<KeyCustody>().Keys)
         .AddSingleton<IRecordKeys, RecordKeys>()
+        .AddSingleton<IReceiptSigner>(provider => new ReceiptSigner(
+            provider.GetRequiredService<KeyCustody>(), provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<CustodyInstruments>();
 
     /// <summary>
