@@ -12,8 +12,8 @@ namespace Archera.Grains;
 public static class GrainsRegistration
 {
     /// <summary>
-    /// Registers what the grains need beside Orleans and AWS. The silo brings the storage named <c>Default</c>,
-    /// reminders, the stream provider <c>usage</c>, the connections and the datasets.
+    /// Registers what the grains need beside Orleans and AWS. The silo brings the storage named <c>Default</c>, the
+    /// keys of what is stored, reminders, the stream provider <c>usage</c>, the connections and the datasets.
     /// </summary>
     public static IServiceCollection AddArcheraGrains(this IServiceCollection services, IConfiguration configuration)
     {

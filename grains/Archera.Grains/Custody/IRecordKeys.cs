@@ -10,6 +10,9 @@ namespace Archera.Grains.Custody;
 /// </summary>
 public interface IRecordKeys
 {
+    /// <summary>Sealing adds so many bytes to content.</summary>
+    const int OverheadBytes = 50;
+
     /// <summary>The account's data key is wrapped by this tenant's key from now on. May be repeated.</summary>
     Task AssignAsync(PayerAccountKey account, TenantId owner, CancellationToken cancellationToken);
 

@@ -5,6 +5,7 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
+using Archera.Grains.Custody;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
 using Orleans.Storage;
@@ -21,6 +22,7 @@ namespace Archera.Grains.Reports;
 public sealed class CostReportGrain(
     [FromKeyedServices("Default")] IGrainStorage storage,
     IGrainContext context,
+    IRecordKeys keys,
     IEnumerable<IDataset> datasets,
     DecodedDays decoded,
     RefreshInstruments instruments,
@@ -41,7 +43,8 @@ public sealed class CostReportGrain(
     {
         try
         {
-            await TakeAsync(item);
+            if (await OpenAsync(item) is { } part)
+                await TakeAsync(part);
         }
         catch (InconsistentStateException exception)
         {
@@ -123,6 +126,20 @@ public sealed class CostReportGrain(
         watched.Add(day, table);
         grouping.Add(day, table, revision.Estimated);
         return revision;
+    }
+
+    private async ValueTask<UsageAggregate?> OpenAsync(UsageAggregate item)
+    {
+        try
+        {
+            return await SealedPart.OpenAsync(keys, this.GetPrimaryKeyString(), item, CancellationToken.None);
+        }
+        catch (StateRefusedException refused)
+        {
+            instruments.PartDropped("unopened");
+            ReportLog.PartUnopened(logger, item.Partition, item.Stamp, refused.Message);
+            return null;
+        }
     }
 
     private async Task TakeAsync(UsageAggregate part)

@@ -16,6 +16,14 @@ internal static partial class ReportLog
         "Aggregate {Partition} {Stamp} was not stored; the direct hand-over tries again.")]
     public static partial void NotStored(ILogger logger, Exception exception, PartitionKey partition, ReadStamp stamp);
 
+    [LoggerMessage(
+        44,
+        LogLevel.Warning,
+        "At {Partition} {Stamp}, a stream part was dropped: it does not open. {Detail} An account that is still "
+        + "connected hands it over directly.")]
+    public static partial void PartUnopened(
+        ILogger logger, PartitionKey partition, ReadStamp stamp, string detail);
+
     [LoggerMessage(42, LogLevel.Error, "The stored day {Partition} can't be answered from: {Reason}.")]
     public static partial void Unreadable(ILogger logger, Exception exception, PartitionKey partition, string reason);
 

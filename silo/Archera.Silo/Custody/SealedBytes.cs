@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Archera.Grains.Custody;
 using Archera.Grains.Storage;
 
 namespace Archera.Silo.Custody;
@@ -14,13 +15,13 @@ public static class SealedBytes
 
     public const byte Aes256Gcm = 1;
 
-    public const int Overhead = HeaderBytes + TagBytes;
+    public const int Overhead = IRecordKeys.OverheadBytes;
 
     private const int KeyIdOffset = 6;
     private const int NonceOffset = KeyIdOffset + KeyId.Bytes;
     private const int NonceBytes = 12;
-    private const int HeaderBytes = NonceOffset + NonceBytes;
     private const int TagBytes = 16;
+    private const int HeaderBytes = Overhead - TagBytes;
 
     private static ReadOnlySpan<byte> Magic => "ARCE"u8;
 
