@@ -7,7 +7,7 @@ namespace Archera.Grains.Refresh;
 /// <summary>Cuts a whole aggregate into stream messages.</summary>
 public static class AggregateParts
 {
-    /// <summary>Sealed it is 40 KiB: an Azure queue message holds 47 KB, the rest is for keys and the envelope.</summary>
+    /// <summary>40 KiB sealed: an Azure queue message holds 47 KB, the rest is for keys and the envelope.</summary>
     public const int MaxContentBytes = 40 * 1024 - SealedPart.OverheadBytes;
 
     /// <summary>An aggregate of one part: what a direct hand-over carries.</summary>

@@ -7,8 +7,8 @@ using Archera.Grains.Storage;
 namespace Archera.Grains.Refresh;
 
 /// <summary>
-/// A part as it lies in a stream's queue: its content and the hash of the whole are sealed under the account's data key,
-/// and what stays readable is authenticated. Once the key is destroyed, a part that is still under way opens nowhere.
+/// A part as it lies in a stream's queue: its content and the hash of the whole are sealed under the account's data
+/// key, and what stays readable is authenticated. Once the key is destroyed, a part on its way opens nowhere.
 /// </summary>
 public static class SealedPart
 {

@@ -32,7 +32,8 @@ public sealed class ReceiptSignerTests : IDisposable
     {
         var silos = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SignerAsync()));
 
-        var signatures = await Task.WhenAll(silos.Select(silo => Task.Run(() => silo.SignAsync(new byte[] { 1 }, Token))));
+        var signatures = await Task.WhenAll(
+            silos.Select(silo => Task.Run(() => silo.SignAsync(new byte[] { 1 }, Token))));
 
         var known = (await (await SignerAsync()).KeysAsync(Token)).ShouldHaveSingleItem();
         signatures.ShouldAllBe(signature => signature.KeyId == known.KeyId);

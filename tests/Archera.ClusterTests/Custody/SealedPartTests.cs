@@ -21,7 +21,9 @@ public sealed class SealedPartTests : IDisposable
 
     private static readonly UsageAggregate Part = AggregateParts.Whole(
         new PartitionKey(
-            PayerAccountKey.Parse("aws:111122223333"), DatasetName.Parse("CostByRecordType"), new DateOnly(2026, 11, 2)),
+            PayerAccountKey.Parse("aws:111122223333"),
+            DatasetName.Parse("CostByRecordType"),
+            new DateOnly(2026, 11, 2)),
         new ReadStamp(3, 4),
         DateTimeOffset.UnixEpoch,
         estimated: true,
@@ -79,7 +81,8 @@ public sealed class SealedPartTests : IDisposable
         ];
 
         foreach (var part in changed)
-            await Should.ThrowAsync<StateRefusedException>(() => SealedPart.OpenAsync(keys, Report, part, Token).AsTask());
+            await Should.ThrowAsync<StateRefusedException>(
+                () => SealedPart.OpenAsync(keys, Report, part, Token).AsTask());
         await Should.ThrowAsync<StateRefusedException>(
             () => SealedPart.OpenAsync(keys, "aws:111122223333/2026-12", way, Token).AsTask());
     }
