@@ -4,15 +4,16 @@ using System.Xml.Linq;
 namespace Archera.SandboxTests;
 
 /// <summary>An answer as it was on the wire.</summary>
-internal sealed record RawAnswer(int Status, string? ContentType, string? RequestId, DateTimeOffset? Date, string Body)
+internal sealed record RawAnswer(
+    int Status, string? ContentType, string? RequestId, DateTimeOffset? Date, string Body, string? ErrorType)
 {
+    private bool IsXml => ContentType?.StartsWith("text/xml", StringComparison.Ordinal) == true;
+
     internal JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
 
-    internal string ErrorCode => ContentType == "text/xml"
-        ? Xml("Code")
-        : Json.GetProperty("__type").GetString()!;
+    internal string ErrorCode => IsXml ? Xml("Code") : ErrorType ?? Json.GetProperty("__type").GetString()!;
 
-    internal string ErrorMessage => ContentType == "text/xml" ? Xml("Message")
+    internal string ErrorMessage => IsXml ? Xml("Message")
         : Json.TryGetProperty("Message", out var message) ? message.GetString()!
         : Json.GetProperty("message").GetString()!;
 
@@ -22,7 +23,11 @@ internal sealed record RawAnswer(int Status, string? ContentType, string? Reques
     internal static async Task<RawAnswer> ReadAsync(HttpResponseMessage response) => new(
         (int)response.StatusCode,
         response.Content.Headers.ContentType?.ToString(),
-        response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null,
+        Header(response, "x-amzn-RequestId"),
         response.Headers.Date,
-        await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+        Header(response, "x-amzn-ErrorType"));
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 }

@@ -14,6 +14,10 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
     /// <summary>Sent, but left out of the signature.</summary>
     internal Dictionary<string, string> UnsignedHeaders { get; } = new(StringComparer.Ordinal);
 
+    internal string Method { get; set; } = "POST";
+
+    internal string Path { get; set; } = "/";
+
     internal string Region { get; set; } = "us-east-1";
 
     internal string Service { get; set; } = service;
@@ -36,7 +40,10 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
         Headers["x-amz-date"] = At.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         if (keys.Token is not null)
             Headers["x-amz-security-token"] = keys.Token;
-        var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new StringContent(Body) };
+        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(endpoint, Path))
+        {
+            Content = new StringContent(Body),
+        };
         message.Content.Headers.Clear();
         foreach (var (name, value) in Headers.Concat(UnsignedHeaders))
             if (!message.Headers.TryAddWithoutValidation(name, value))
@@ -49,7 +56,8 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
     private string Sign()
     {
         var names = Headers.Keys.Order(StringComparer.Ordinal).ToList();
-        var canonical = "POST\n/\n\n" + string.Concat(names.Select(name => $"{name}:{Headers[name].Trim()}\n"))
+        var canonical = $"{Method}\n{Path}\n\n"
+            + string.Concat(names.Select(name => $"{name}:{Headers[name].Trim()}\n"))
             + $"\n{string.Join(';', names)}\n{Hash(SignedBody ?? Body)}";
         var date = ScopeDate ?? At.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var scope = $"{date}/{Region}/{Service}/aws4_request";

@@ -55,7 +55,7 @@ internal sealed record TrailEvent(
         };
         if (Error is not null)
         {
-            json["errorCode"] = Error.Code;
+            json["errorCode"] = Service.Protocol == WireProtocol.Ec2 ? "Client." + Error.Code : Error.Code;
             json["errorMessage"] = Error.Message;
         }
 

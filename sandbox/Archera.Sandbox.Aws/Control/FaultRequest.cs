@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Archera.Sandbox.Aws.Faults;
-using Archera.Sandbox.Aws.Protocol;
+using Archera.Sandbox.Aws.Listed;
 
 namespace Archera.Sandbox.Aws.Control;
 
@@ -52,12 +52,9 @@ internal static class FaultRequest
     private static string? Service(JsonFields fields)
     {
         var service = fields.Text("service");
-        if (service is not null && !ServiceProfile.All.Any(profile => profile.SigningName == service))
-        {
-            var names = string.Join(", ", ServiceProfile.All.Select(profile => profile.SigningName));
-            fields.Wrong("service", $"Must be one of {names}.");
-        }
-
+        var names = ListedOperations.Services.Select(profile => profile.SigningName).Distinct().ToList();
+        if (service is not null && !names.Contains(service))
+            fields.Wrong("service", $"Must be one of {string.Join(", ", names)}.");
         return service;
     }
 }

@@ -35,6 +35,8 @@ internal sealed class AnswerWriter(TimeProvider time)
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         response.ContentLength = body.Length;
+        if (answer.ErrorType is not null)
+            response.Headers["x-amzn-ErrorType"] = answer.ErrorType;
         if (faults.Has(FaultKind.Reset))
         {
             await response.Body.WriteAsync(body[..(body.Length / 2)], cancellationToken);

@@ -3,6 +3,7 @@ using Archera.Sandbox.Aws.CloudTrail;
 using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Iam;
+using Archera.Sandbox.Aws.Listed;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Throttling;
 
@@ -36,7 +37,9 @@ internal sealed class CallHandler(
             return Refuse(call, service.InternalFailure, CallOutcome.Failed);
         if (faults.Has(FaultKind.RegionDisabled) && routed.Operation == "AssumeRole")
             return Refuse(call, RegionDisabled(routed.Form!["RoleArn"]), CallOutcome.Failed);
-        return routed.Json is { } operation ? AnswerJson(call, operation, faults) : AnswerQuery(call);
+        return routed.Json is { } operation ? AnswerJson(call, operation, faults)
+            : routed.Query is not null ? AnswerQuery(call)
+            : AnswerListed(call, routed.Listed!);
     }
 
     /// <summary>By the true time: a clock skewed for a while would leave the bucket empty until it is past.</summary>
@@ -58,7 +61,8 @@ internal sealed class CallHandler(
 
     private WireAnswer Refuse(AcceptedCall call, AwsError error, CallOutcome outcome)
     {
-        var parameters = call.Routed.Json is null ? null : JsonService.TrailedParameters(call.Request.Body);
+        var parameters =
+            call.Routed.Service.IsQuery ? null : JsonService.TrailedParameters(call.Request.Body);
         trail.Record(call.Caller.AccountId, call.Event(parameters, null, null, error).ForCaller(null));
         return ErrorBody.Render(call.Routed.Service, error, call.RequestId, outcome);
     }
@@ -70,7 +74,8 @@ internal sealed class CallHandler(
             JsonService.Resources(operation, call.Region, call.Caller.AccountId),
             Authorization.Context(call.Caller, call.Region, call.Request.SourceIp, call.Now));
         var answer = JsonService.Answer(
-            operation, call.Caller, permission, call.Request.Body, clock.Today, faults.Has(FaultKind.RepeatToken));
+            call.Routed.Service, operation, call.Caller, permission, call.Request.Body, clock.Today,
+            faults.Has(FaultKind.RepeatToken));
         var error = answer.ErrorCode is { } code ? new AwsError(answer.Status, code, answer.ErrorMessage) : null;
         if (error is null && !faults.SpoilsAnswer)
             bill.Charge(call.Caller.AccountId, operation.PriceUsd);
@@ -80,6 +85,28 @@ internal sealed class CallHandler(
         return new WireAnswer(
             answer.Status, WireAnswer.Json, answer.Body, error is null ? CallOutcome.Succeeded : CallOutcome.Failed);
     }
+
+    /// <summary>Whoever may not hears so in AWS's words; whoever may, that there is no more here.</summary>
+    private WireAnswer AnswerListed(AcceptedCall call, ListedOperation operation)
+    {
+        const string Any = "*";
+        var permission = new PolicyRequest(
+            operation.Action, [Any], Authorization.Context(call.Caller, call.Region, call.Request.SourceIp, call.Now));
+        return Refuse(
+            call,
+            Authorization.Refusal(call.Caller, permission) is { } reason
+                ? call.Routed.Service.Forbidden(call.Caller, operation.Action, Any, reason)
+                : WhenAllowed(call.Routed, operation),
+            CallOutcome.Failed);
+    }
+
+    /// <summary>EC2 answers a dry run by an error too.</summary>
+    private static AwsError WhenAllowed(RoutedCall routed, ListedOperation operation) =>
+        routed.Service.Protocol == WireProtocol.Ec2 && routed.Form?["DryRun"] == "true"
+            ? new AwsError(
+                412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.")
+            : new AwsError(
+                501, "NotImplemented", $"The simulated AWS allowed {operation.Action} and has no more of it.");
 
     private WireAnswer AnswerQuery(AcceptedCall call)
     {
@@ -93,7 +120,7 @@ internal sealed class CallHandler(
                 200,
                 WireAnswer.Xml,
                 QueryXml.Result(
-                    call.Routed.Service.Query!.Value.Space, call.Routed.Operation, answer.Result, call.RequestId),
+                    call.Routed.Service.Space, call.Routed.Operation, answer.Result, call.RequestId),
                 CallOutcome.Succeeded);
     }
 

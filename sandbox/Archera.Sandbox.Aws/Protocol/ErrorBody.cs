@@ -9,17 +9,22 @@ internal static class ErrorBody
 {
     internal static WireAnswer Render(
         ServiceProfile service, AwsError error, string requestId, CallOutcome outcome =
-            CallOutcome.Failed, bool atDispatch = false)
-    {
-        if (service.Query is var (_, space))
-        {
-            return new WireAnswer(
-                error.Status, WireAnswer.Xml, QueryXml.Error(space, error, requestId, atDispatch), outcome);
-        }
+            CallOutcome.Failed, bool atDispatch = false) => service.Protocol switch
+            {
+                WireProtocol.Query => new WireAnswer(
+                    error.Status, WireAnswer.Xml, QueryXml.Error(service.Space, error, requestId, atDispatch), outcome),
+                WireProtocol.Ec2 =>
+                    new WireAnswer(error.Status, WireAnswer.Ec2Xml, QueryXml.Ec2Error(error, requestId), outcome),
+                WireProtocol.Json => new WireAnswer(
+                    error.Status, service.ContentType, Json(error, new JsonObject { ["__type"] = error.Code }),
+                    outcome),
+                _ => new WireAnswer(error.Status, service.ContentType, Json(error, []), outcome, error.Code),
+            };
 
-        var body = new JsonObject { ["__type"] = error.Code };
+    private static byte[] Json(AwsError error, JsonObject body)
+    {
         if (error.Message is not null)
             body[error.CapitalMessage ? "Message" : "message"] = error.Message;
-        return new WireAnswer(error.Status, WireAnswer.Json, JsonSerializer.SerializeToUtf8Bytes(body), outcome);
+        return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 }

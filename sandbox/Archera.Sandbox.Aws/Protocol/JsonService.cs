@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Archera.Sandbox.Aws.Iam;
-using Archera.Sandbox.Aws.Organizations;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
@@ -12,11 +11,11 @@ internal static class JsonService
     private const int MaxTrailedParameterBytes = 16_384;
 
     internal static JsonAnswer Answer(
-        IJsonOperation operation, Caller caller, PolicyRequest permission, ReadOnlyMemory<byte> body, DateOnly today,
-        bool repeatToken)
+        ServiceProfile service, IJsonOperation operation, Caller caller, PolicyRequest permission,
+        ReadOnlyMemory<byte> body, DateOnly today, bool repeatToken)
     {
         if (Authorization.Refusal(caller, permission) is { } reason)
-            return Denied(operation, caller, permission, reason);
+            return Denied(service.Forbidden(caller, operation.Action, permission.Resources[0], reason));
         using var input = Parse(body);
         return input is null || input.RootElement.ValueKind != JsonValueKind.Object
             ? JsonAnswer.Error(400, "SerializationException", "The request body is not a JSON object.")
@@ -39,13 +38,8 @@ internal static class JsonService
         return input is null ? null : LowerCamel(input.RootElement);
     }
 
-    private static JsonAnswer Denied(
-        IJsonOperation operation, Caller caller, PolicyRequest permission, string reason) =>
-        operation.Service == "organizations"
-            ? OrganizationErrors.AccessDenied
-            : JsonAnswer.Error(400, "AccessDeniedException",
-                $"User: {caller.Arn} is not authorized to perform: {operation.Action} on resource: "
-                + $"{permission.Resources[0]} {reason}", capitalMessage: true);
+    private static JsonAnswer Denied(AwsError error) =>
+        JsonAnswer.Error(error.Status, error.Code, error.Message!, error.CapitalMessage);
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {

@@ -33,6 +33,14 @@ internal static class QueryXml
         return Bytes(new XElement(space + "ErrorResponse", body, new XElement(space + "RequestId", requestId)));
     }
 
+    internal static byte[] Ec2Error(AwsError error, string requestId)
+    {
+        var body = new XElement("Error", new XElement("Code", error.Code));
+        if (error.Message is not null)
+            body.Add(new XElement("Message", Clean(error.Message)));
+        return Bytes(new XElement("Response", new XElement("Errors", body), new XElement("RequestID", requestId)));
+    }
+
     /// <summary>What XML 1.0 can't carry becomes the replacement character: errors echo what was sent.</summary>
     private static string Clean(string text)
     {

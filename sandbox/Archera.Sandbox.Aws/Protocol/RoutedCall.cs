@@ -1,8 +1,10 @@
+using Archera.Sandbox.Aws.Listed;
+
 namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>
-/// Which service and operation a request is for. Either the JSON operation is set, or
-/// the query operation with its form.
+/// Which service and operation a request is for. Either the JSON operation is set, or the query operation with its
+/// form, or what is known of an operation that is only listed.
 /// </summary>
 /// <param name="DispatchError">No such operation: answered before anything else is looked at.</param>
 internal sealed record RoutedCall(
@@ -11,4 +13,5 @@ internal sealed record RoutedCall(
     AwsError? DispatchError = null,
     IJsonOperation? Json = null,
     IQueryOperation? Query = null,
+    ListedOperation? Listed = null,
     QueryForm? Form = null);

@@ -1,10 +1,11 @@
 using System.Text;
+using Archera.Sandbox.Aws.Listed;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>
-/// Finds the operation. AWS's services have a host each; here they share one, so that the target header or the
-/// action decides.
+/// Finds the operation. AWS's services have a host each; here they share one, so that the target header, the action or
+/// the path decides. What the simulated AWS does not answer itself may still be one that it knows by name.
 /// </summary>
 internal sealed class Router
 {
@@ -17,25 +18,38 @@ internal sealed class Router
 
     internal Router(IEnumerable<IJsonOperation> json, IEnumerable<IQueryOperation> query)
     {
-        _query = query.ToDictionary(operation => (operation.Service.Query!.Value.Version, operation.Name));
+        _query = query.ToDictionary(operation => (operation.Service.Version!, operation.Name));
         foreach (var operation in json)
         {
-            var service = ServiceProfile.JsonServices.Single(profile => profile.SigningName == operation.Service);
+            var service = ServiceProfile.Answered.Single(
+                profile => profile.Protocol == WireProtocol.Json && profile.SigningName == operation.Service);
             _json.Add(operation.Target, (service, operation));
         }
     }
 
-    internal RoutedCall Route(WireRequest request) =>
-        request.Header("x-amz-target") is { } target ? RouteJson(request, target) : RouteQuery(request);
+    internal RoutedCall Route(WireRequest request)
+    {
+        if (request.Header("x-amz-target") is { } target)
+            return RouteJson(request, target);
+        return request.Path != "/" && ListedOperations.FindRoute(request.Method, request.Path) is { } rest
+            ? Known(rest)
+            : RouteQuery(request);
+    }
 
     private RoutedCall RouteJson(WireRequest request, string target)
     {
-        var isJson =
-            request.Header("content-type")?.StartsWith(WireAnswer.Json, StringComparison.OrdinalIgnoreCase) == true;
-        if (isJson && request is { Method: "POST", Path: "/" } && _json.TryGetValue(target, out var found))
-            return new RoutedCall(found.Service, found.Operation.Name(), Json: found.Operation);
-        var service = ServiceProfile.JsonServices.FirstOrDefault(
-            profile => target.StartsWith(profile.TargetPrefix + ".", StringComparison.Ordinal));
+        var dot = target.LastIndexOf('.');
+        var service = ListedOperations.ServiceOf(targetPrefix: dot < 0 ? target : target[..dot]);
+        var isJson = service is not null && request.Header("content-type")?.StartsWith(
+            service.ContentType, StringComparison.OrdinalIgnoreCase) == true;
+        if (isJson && request is { Method: "POST", Path: "/" })
+        {
+            if (_json.TryGetValue(target, out var found))
+                return new RoutedCall(found.Service, found.Operation.Name(), Json: found.Operation);
+            if (ListedOperations.FindTarget(target) is { } listed)
+                return Known(listed);
+        }
+
         return new RoutedCall(
             service ?? ServiceProfile.CostExplorer, Unknown, new AwsError(400, "UnknownOperationException", null));
     }
@@ -46,12 +60,18 @@ internal sealed class Router
         var (action, version) = (form["Action"], form["Version"] ?? "NO_VERSION_SPECIFIED");
         if (request.Path != "/" || action is null)
             return Refuse(new AwsError(400, "MissingAction", "The request must contain the parameter Action."));
-        return _query.TryGetValue((version, action), out var operation)
-            ? new RoutedCall(operation.Service, action, Query: operation, Form: form)
+        if (_query.TryGetValue((version, action), out var operation))
+            return new RoutedCall(operation.Service, action, Query: operation, Form: form);
+        return ListedOperations.FindAction(version, action) is { } listed
+            ? Known(listed, form)
             : Refuse(new AwsError(400, "InvalidAction", $"Could not find operation {action} for version {version}"));
 
-        static RoutedCall Refuse(AwsError error) => new(ServiceProfile.Sts, Unknown, error);
+        RoutedCall Refuse(AwsError error) =>
+            new(ListedOperations.ServiceOf(version: version) ?? ServiceProfile.Sts, Unknown, error);
     }
+
+    private static RoutedCall Known(ListedOperation operation, QueryForm? form = null) =>
+        new(operation.Service, operation.Name, Listed: operation, Form: form);
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(WireRequest request)
     {

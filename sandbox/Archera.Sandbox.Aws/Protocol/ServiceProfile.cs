@@ -1,73 +1,83 @@
 using System.Xml.Linq;
+using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Throttling;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
-/// <summary>What differs from service to service: scope, error codes, throttling.</summary>
+/// <summary>What differs from service to service: protocol, scope, error codes, throttling.</summary>
 internal sealed record ServiceProfile(
     string SigningName,
-    string EventSource,
-    string? TargetPrefix,
+    WireProtocol Protocol,
     IReadOnlySet<string> Regions,
     ServiceQuota Quota,
-    bool QuotaSharedByAllApis,
-    AwsError Throttled,
-    AwsError? AlsoThrottled = null)
+    AwsError Throttled)
 {
-    /// <summary>The version and the XML namespace of a query service.</summary>
-    internal (string Version, XNamespace Space)? Query { get; init; }
-
     private static readonly HashSet<string> BillingRegions = ["us-east-1", "cn-northwest-1"];
 
-    internal static readonly ServiceProfile Sts = new(
-        "sts", "sts.amazonaws.com", null, AwsRegions.All, ServiceQuota.Sts, true,
-        new AwsError(400, "Throttling", "Rate exceeded"))
-    {
-        Query = ("2011-06-15", QueryXml.Sts),
-    };
+    internal static readonly ServiceProfile Sts =
+        new("sts", WireProtocol.Query, AwsRegions.All, ServiceQuota.Sts, ServiceErrors.Throttling)
+        {
+            Version = "2011-06-15",
+            Space = QueryXml.Sts,
+            QuotaSharedByAllApis = true,
+        };
 
     internal static readonly ServiceProfile Iam = new(
-        "iam", "iam.amazonaws.com", null, new HashSet<string> { "us-east-1", "cn-north-1", "us-gov-west-1" },
-        ServiceQuota.Iam, false, new AwsError(400, "Throttling", "Rate exceeded"))
+        "iam", WireProtocol.Query, new HashSet<string> { "us-east-1", "cn-north-1", "us-gov-west-1" },
+        ServiceQuota.Iam, ServiceErrors.Throttling)
     {
-        Query = ("2010-05-08", QueryXml.Iam),
+        Version = "2010-05-08",
+        Space = QueryXml.Iam,
     };
 
     internal static readonly ServiceProfile CostExplorer = new(
-        "ce", "ce.amazonaws.com", "AWSInsightsIndexService", BillingRegions, ServiceQuota.CostExplorer, false,
-        new AwsError(400, "LimitExceededException", "Rate limit exceeded", CapitalMessage: true),
-        new AwsError(400, "ThrottlingException", "Rate exceeded"));
-
-    internal static readonly ServiceProfile Organizations = new(
-        "organizations", "organizations.amazonaws.com", "AWSOrganizationsV20161128",
-        new HashSet<string>(BillingRegions) { "us-gov-west-1" }, ServiceQuota.Organizations, false,
-        new AwsError(400, "TooManyRequestsException", "You have sent too many requests in too short a period of time. "
-            + "The quota helps protect against denial-of-service attacks. Try again later.", CapitalMessage: true));
-
-    internal static readonly IReadOnlyList<ServiceProfile> JsonServices = [CostExplorer, Organizations];
-
-    internal static readonly IReadOnlyList<ServiceProfile> All = [Sts, Iam, .. JsonServices];
-
-    internal bool IsQuery => TargetPrefix is null;
-
-    internal AwsError Error(SignatureRefusal refusal) => (refusal.Kind, IsQuery) switch
+        "ce", WireProtocol.Json, BillingRegions, ServiceQuota.CostExplorer,
+        new AwsError(400, "LimitExceededException", "Rate limit exceeded", CapitalMessage: true))
     {
-        (RefusalKind.NotSigned, true) => new AwsError(403, "MissingAuthenticationToken", refusal.Message),
-        (RefusalKind.NotSigned, false) =>
-            new AwsError(400, "MissingAuthenticationTokenException", "Missing Authentication Token"),
-        (RefusalKind.Incomplete, true) => new AwsError(400, "IncompleteSignature", refusal.Message),
-        (RefusalKind.Incomplete, false) => new AwsError(400, "IncompleteSignatureException", refusal.Message),
-        (RefusalKind.WrongSignature, true) => new AwsError(403, "SignatureDoesNotMatch", refusal.Message),
-        (RefusalKind.WrongSignature, false) => new AwsError(400, "InvalidSignatureException", refusal.Message),
-        (RefusalKind.UnknownToken, true) => new AwsError(403, "InvalidClientTokenId", refusal.Message),
-        (RefusalKind.UnknownToken, false) => new AwsError(400, "UnrecognizedClientException", refusal.Message),
-        (RefusalKind.ExpiredToken, true) => new AwsError(403, "ExpiredToken", refusal.Message),
-        _ => new AwsError(400, "ExpiredTokenException", refusal.Message),
+        TargetPrefix = "AWSInsightsIndexService",
+        AlsoThrottled = new AwsError(400, "ThrottlingException", "Rate exceeded"),
     };
 
-    internal AwsError InternalFailure => IsQuery
-        ? new AwsError(500, "InternalFailure",
-            "The request processing has failed because of an unknown error, exception or failure.")
-        : new AwsError(500, "InternalServerException", "An internal error occurred. Try again later.");
+    internal static readonly ServiceProfile Organizations = new(
+        "organizations", WireProtocol.Json, new HashSet<string>(BillingRegions) { "us-gov-west-1" },
+        ServiceQuota.Organizations,
+        new AwsError(400, "TooManyRequestsException", "You have sent too many requests in too short a period of time. "
+            + "The quota helps protect against denial-of-service attacks. Try again later.", CapitalMessage: true))
+    {
+        TargetPrefix = "AWSOrganizationsV20161128",
+    };
+
+    /// <summary>The services that the simulated AWS answers; it lists the operations of more.</summary>
+    internal static readonly IReadOnlyList<ServiceProfile> Answered = [Sts, Iam, CostExplorer, Organizations];
+
+    /// <summary>Of a query service.</summary>
+    internal string? Version { get; init; }
+
+    /// <summary>The XML namespace of a query service.</summary>
+    internal XNamespace Space { get; init; } = XNamespace.None;
+
+    /// <summary>What a JSON service's targets begin with.</summary>
+    internal string? TargetPrefix { get; init; }
+
+    internal string ContentType { get; init; } = WireAnswer.Json;
+
+    internal bool QuotaSharedByAllApis { get; init; }
+
+    /// <summary>A second code for the same, which a caller meets as often.</summary>
+    internal AwsError? AlsoThrottled { get; init; }
+
+    internal string EventSource => SigningName + ".amazonaws.com";
+
+    internal bool IsQuery => Protocol is WireProtocol.Query or WireProtocol.Ec2;
+
+    internal AwsError Error(SignatureRefusal refusal) => ServiceErrors.Of(Protocol, refusal);
+
+    internal AwsError InternalFailure => ServiceErrors.InternalFailure(Protocol);
+
+    /// <summary>Organizations does not say whether IAM refused or itself, nor why.</summary>
+    internal AwsError Forbidden(Caller caller, string action, string resource, string reason) =>
+        this == Organizations
+            ? ServiceErrors.NoPermission
+            : ServiceErrors.Forbidden(Protocol, caller, action, resource, reason);
 }

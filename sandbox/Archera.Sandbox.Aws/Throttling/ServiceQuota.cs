@@ -6,6 +6,7 @@ public sealed record ServiceQuota(int Burst, double PerSecond)
 {
     public static readonly ServiceQuota Sts = new(600, 600);
     public static readonly ServiceQuota Iam = new(100, 20);
+    public static readonly ServiceQuota Listed = new(100, 20);
     public static readonly ServiceQuota CostExplorer = new(10, 5);
     public static readonly ServiceQuota Organizations = new(20, 10);
 }

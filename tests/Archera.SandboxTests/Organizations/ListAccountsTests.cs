@@ -106,9 +106,9 @@ public sealed class ListAccountsTests
     }
 
     [Theory]
-    [InlineData("AWSOrganizationsV20161128.CloseAccount")]
+    [InlineData("AWSOrganizationsV20161128.CloseAccounts")]
     [InlineData("Nobody.Nothing")]
-    public async Task Leaves_operations_that_are_not_simulated_unknown(string target)
+    public async Task Leaves_operations_that_AWS_does_not_have_unknown(string target)
     {
         await using var sandbox = await Sandbox.StartAsync();
 

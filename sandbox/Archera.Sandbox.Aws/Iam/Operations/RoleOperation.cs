@@ -72,11 +72,7 @@ internal abstract partial class RoleOperation(RoleStore roles) : IQueryOperation
         var request = new PolicyRequest(
             "iam:" + Name, [arn], Authorization.Context(call.Caller, call.Region, call.SourceIp, call.Now));
         return Authorization.Refusal(call.Caller, request) is { } reason
-            ? new AwsError(
-                403,
-                "AccessDenied",
-                $"User: {call.Caller.Arn} is not authorized to perform: {request.Action} on resource: role {name} "
-                    + reason)
+            ? Service.Forbidden(call.Caller, request.Action, $"role {name}", reason)
             : null;
     }
 

@@ -1,0 +1,14 @@
+namespace Archera.Sandbox.Aws.Protocol;
+
+/// <summary>How a service is spoken to, and in which shape it refuses.</summary>
+internal enum WireProtocol
+{
+    /// <summary>A form with Action and Version; XML with an ErrorResponse.</summary>
+    Query,
+    /// <summary>As Query, but the errors of EC2 come in a shape of their own.</summary>
+    Ec2,
+    /// <summary>A JSON body, the operation in X-Amz-Target.</summary>
+    Json,
+    /// <summary>A method and a path for each operation; the error code is in a header.</summary>
+    RestJson,
+}
