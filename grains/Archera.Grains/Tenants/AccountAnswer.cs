@@ -36,8 +36,8 @@ public sealed record AccountAnswer(
     /// <summary>Days that a payer's bill holds: nothing is asked for them, nor expected.</summary>
     public ImmutableHashSet<DateOnly> Elsewhere { get; init; } = [];
 
-    /// <summary>Days that a payer's bill may hold that has not been read: the account's own figures stand in.</summary>
-    public ImmutableArray<LateRead> StandsIn { get; init; } = [];
+    /// <summary>Why figures that are there are not what they would be if all other accounts were whole.</summary>
+    public ImmutableArray<LateRead> Doubts { get; init; } = [];
 
     public IEnumerable<DateOnly> ExpectedDays() => Expected.Days().Where(day => !Elsewhere.Contains(day));
 

@@ -22,6 +22,9 @@ public static class CompletenessMerge
     /// <summary>A linked account's own figures stand in for those of its payer.</summary>
     public const string PayerLate = "payer-late";
 
+    /// <summary>Two payers' bills hold the same account.</summary>
+    public const string BilledTwice = "billed-twice";
+
     public static Completeness Merge(
         IEnumerable<AccountAnswer> answers, DatasetName dataset, bool isAsOf) =>
         Sum(answers.Select(answer => Of(answer, dataset, isAsOf)));
@@ -72,6 +75,8 @@ public static class CompletenessMerge
     {
         if (answer.Silence is { } silence)
             yield return Reason(answer.SilenceReason, silence, answer.Expected.Start);
+        foreach (var doubt in answer.Doubts)
+            yield return new LateAccount("", default, doubt.Since, doubt.Reason, doubt.Detail, doubt.NextTryAt);
         foreach (var day in answer.Unreadable)
             yield return Reason(day.Reason, $"{day.Day:yyyy-MM-dd}: {day.Detail}", day.Day);
 
@@ -96,8 +101,6 @@ public static class CompletenessMerge
 
         if (open.Count > 0 && answer.Silence is null)
             yield return Reason(Missing, $"Not in the report: {Count(open.Count)}; read again soon.", open.Min());
-        foreach (var late in answer.StandsIn)
-            yield return new LateAccount("", default, late.Since, late.Reason, late.Detail, late.NextTryAt);
     }
 
     /// <summary>

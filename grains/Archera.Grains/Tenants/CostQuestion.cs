@@ -38,6 +38,15 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
         IsAsOf ? new DateTimeOffset(Query.AsOf!.Value.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null,
         watched);
 
+    /// <summary>
+    /// Asks for the account's own costs alone, also where AWS shows it more, as it does a management account.
+    /// </summary>
+    public CostReportQuery ToOwn(DatePeriod days, AwsAccountId account)
+    {
+        var query = ToReport(days, []);
+        return query with { Filters = query.Filters.Add(new CostFilter(CostDimension.LinkedAccount, [account.Value])) };
+    }
+
     /// <summary>Asks what a bill holds, and for none of its rows.</summary>
     public CostReportQuery ToCoverage(DatePeriod days, ImmutableArray<AwsAccountId> watched) =>
         ToReport(days, watched) with { GroupBy = [], Filters = [new CostFilter(CostDimension.LinkedAccount, [])] };

@@ -39,6 +39,7 @@ public sealed class CostRound(
         var others = _alone.Count == 0 ? [] : await AskAllAsync(
             question.OthersOf(tenant), account => AskForCoverageAsync(account, payersWaiting.Token));
         var coverage = new PayerCoverage([.. payers, .. others]);
+        payers = [.. payers.Select(coverage.Mark)];
         var alone = await AskAllAsync(
             _alone, each => AskAloneAsync(each.Account, each.Status, coverage, waiting.Token));
         cancellationToken.ThrowIfCancellationRequested();
@@ -103,8 +104,10 @@ public sealed class CostRound(
         PayerAccountKey account, ReadStatus status, PayerCoverage coverage, CancellationToken waiting)
     {
         var answer = await inquiry.ReportsAsync(
-            account, status, coverage.DaysOf(account), days => question.ToReport(days, []), waiting);
-        return await CountAsync(answer with { StandsIn = coverage.AwaitedBy(account, answer.Expected) });
+            account, status, coverage.DaysOf(account), days => question.ToOwn(days, account.AccountId), waiting);
+        return await CountAsync(question.IsAsOf
+            ? answer // What stood in then is what stood then.
+            : answer with { Doubts = coverage.AwaitedBy(account, answer.Expected) });
     }
 
     /// <summary>What an account that the filter leaves out says of the others. Nothing of it is counted.</summary>

@@ -17,12 +17,7 @@ public sealed class PayerCoverage(IEnumerable<AccountAnswer> answers)
 
     /// <summary>The days that a payer's bill holds: its word counts there, and it alone.</summary>
     public ImmutableHashSet<DateOnly> DaysOf(PayerAccountKey alone) =>
-    [
-        .. PayersFor(alone)
-            .SelectMany(payer => payer.Billed)
-            .Where(billed => billed.LinkedAccount == alone.AccountId)
-            .SelectMany(billed => billed.Days),
-    ];
+        [.. PayersFor(alone).SelectMany(payer => Holds(payer, alone))];
 
     /// <summary>
     /// Days that no payer's bill is known to hold, for one that may hold them has not been read. One entry a payer.
@@ -38,21 +33,63 @@ public sealed class PayerCoverage(IEnumerable<AccountAnswer> answers)
             var days = expected.Intersect(payer.Expected).Days()
                 .Where(day => !read.Contains(day) && !known.Contains(day))
                 .ToArray();
-            return days.Length == 0 ? null : Late(payer, days);
+            return days.Length == 0 ? null : AwaitedFrom(payer, days);
         }
     }
 
-    private static LateRead Late(AccountAnswer payer, DateOnly[] days)
+    /// <summary>
+    /// A payer whose own days are on another payer's bill, because it became a linked account itself, is marked: its
+    /// costs count twice there.
+    /// </summary>
+    public AccountAnswer Mark(AccountAnswer payer)
     {
-        var period = new DatePeriod(days[0], days[^1].AddDays(1));
-        return new LateRead(
-            period,
-            new DateTimeOffset(days[0].AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
+        if (payer.Mode != ConnectionMode.Payer)
+            return payer;
+        var others = PayersFor(payer.Account).Where(other => other.Account != payer.Account);
+        var twice = others.SelectMany(other => Holds(other, payer.Account)).Distinct()
+            .Intersect(payer.Days.Select(day => day.Day))
+            .Order()
+            .ToArray();
+        return twice.Length == 0 ? payer : payer with
+        {
+            Doubts =
+            [
+                Late(
+                    twice,
+                    CompletenessMerge.BilledTwice,
+                    $"Another payer's bill holds this account's costs, too, and they count twice on {Count(twice)}: it "
+                    + "is a linked account by now. Offboard it; claim it with mode SubAccount if it is to stay.",
+                    nextTryAt: null),
+            ],
+        };
+    }
+
+    private static IEnumerable<DateOnly> Holds(AccountAnswer payer, PayerAccountKey linked) => payer.Billed
+        .Where(billed => billed.LinkedAccount == linked.AccountId)
+        .SelectMany(billed => billed.Days);
+
+    private static LateRead AwaitedFrom(AccountAnswer payer, DateOnly[] days)
+    {
+        var period = PeriodOf(days);
+        return Late(
+            days,
             CompletenessMerge.PayerLate,
-            $"{payer.Account} is late for {(days.Length == 1 ? "1 day" : $"{days.Length} days")}: whether its bill "
-            + "holds this account's costs is not known, and the account's own figures stand in.",
+            $"{payer.Account} is late for {Count(days)}: whether its bill holds this account's costs is not known, and "
+            + "the account's own figures stand in.",
             payer.Late.Where(late => late.Days.Overlaps(period)).Min(late => late.NextTryAt));
     }
+
+    /// <summary>Late since the first of the days ended: asked again, the answer is the same.</summary>
+    private static LateRead Late(DateOnly[] days, string reason, string detail, DateTimeOffset? nextTryAt) => new(
+        PeriodOf(days),
+        new DateTimeOffset(days[0].AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
+        reason,
+        detail,
+        nextTryAt);
+
+    private static DatePeriod PeriodOf(DateOnly[] days) => new(days[0], days[^1].AddDays(1));
+
+    private static string Count(DateOnly[] days) => days.Length == 1 ? "1 day" : $"{days.Length} days";
 
     /// <summary>Account ids of two partitions have nothing to do with each other.</summary>
     private IEnumerable<AccountAnswer> PayersFor(PayerAccountKey alone) =>

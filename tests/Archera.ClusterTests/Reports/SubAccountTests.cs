@@ -111,6 +111,22 @@ public sealed class SubAccountTests
     }
 
     [Fact]
+    public async Task A_management_account_connected_alone_is_its_own_costs_alone()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var tenant = await OnboardAloneAsync(fleet);
+        await ConnectAsync(fleet, tenant, fleet.Payer(0), ConnectionMode.SubAccount);
+
+        var report = await fleet.CostsAsync(tenant, groupBy: ByService);
+
+        Cells(report).ShouldBe(
+            new[] { Member(fleet), fleet.Payer(0) }
+                .SelectMany(alone => TruthOf(fleet, alone, CostMetric.UnblendedCost, ByService))
+                .Order());
+        report.Caveats.Length.ShouldBe(2 * Enum.GetValues<CaveatFigure>().Length);
+    }
+
+    [Fact]
     public async Task As_of_a_day_before_its_payer_was_connected_it_stands_alone()
     {
         await using var fleet = await TestFleet.StartAsync();

@@ -87,9 +87,8 @@ public sealed class PayerCoverageTests
         (awaited.Days, awaited.Reason).ShouldBe((new DatePeriod(Days[8], Asked.End), CompletenessMerge.PayerLate));
         awaited.Detail.ShouldStartWith("aws:111122223333 is late for 2 days: ");
         awaited.NextTryAt.ShouldBe(NextTry);
-        var answer = AnswerOf(Alone, Days) with { Elsewhere = coverage.DaysOf(Alone), StandsIn = [awaited] };
-        Reasons(answer, isAsOf: false).ShouldBe([CompletenessMerge.PayerLate]);
-        Reasons(answer, isAsOf: true).ShouldBeEmpty("what stood then is what stood then");
+        var answer = AnswerOf(Alone, Days) with { Elsewhere = coverage.DaysOf(Alone), Doubts = [awaited] };
+        Reasons(answer).ShouldBe([CompletenessMerge.PayerLate]);
     }
 
     [Fact]
@@ -100,6 +99,20 @@ public sealed class PayerCoverageTests
 
         new PayerCoverage([silent]).AwaitedBy(Alone, Asked).ShouldHaveSingleItem().Days.ShouldBe(Asked);
         new PayerCoverage([later]).AwaitedBy(Alone, Asked).ShouldHaveSingleItem().Days.ShouldBe(later.Expected);
+    }
+
+    [Fact]
+    public void A_payer_that_is_on_another_payers_bill_counts_twice_and_says_so()
+    {
+        var payer = Holding(AnswerOf(Rows.Partition.PayerAccount, Days), Days[2..5]);
+        var linked = AnswerOf(Alone, Days[3..]);
+        var coverage = new PayerCoverage([payer, linked]);
+
+        var marked = coverage.Mark(linked);
+
+        Reasons(marked).ShouldBe(["billed-twice", "missing"]);
+        marked.Doubts.ShouldHaveSingleItem().Days.ShouldBe(new DatePeriod(Days[3], Days[5]));
+        coverage.Mark(payer).ShouldBeSameAs(payer);
     }
 
     [Fact]
@@ -116,8 +129,8 @@ public sealed class PayerCoverageTests
         coverage.AwaitedBy(Alone, Asked).ShouldBeEmpty();
     }
 
-    private static IEnumerable<string> Reasons(AccountAnswer answer, bool isAsOf) =>
-        CompletenessMerge.Of(answer, Rows.Partition.Dataset, isAsOf).Late.Select(late => late.Reason);
+    private static IEnumerable<string> Reasons(AccountAnswer answer) =>
+        CompletenessMerge.Of(answer, Rows.Partition.Dataset, isAsOf: false).Late.Select(late => late.Reason);
 
     private static AccountAnswer Payer((int[] PayerOf, bool[][] Read, bool[] AloneRead) world, int index) => Holding(
         AnswerOf(PayerAccountKey.Parse($"aws:11112222333{index}"), DaysWhere(world.Read[index])),
