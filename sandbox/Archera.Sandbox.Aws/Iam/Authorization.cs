@@ -39,6 +39,7 @@ public static class Authorization
             .With("aws:PrincipalAccount", caller.AccountId)
             .With("aws:PrincipalType", caller.Session is null ? "User" : "AssumedRole")
             .With("aws:userid", caller.UserId)
+            .With("aws:username", caller.Session is null ? caller.Arn[(caller.Arn.LastIndexOf('/') + 1)..] : null)
             .With("aws:RequestedRegion", region)
             .With("aws:SourceIp", sourceIp)
             .With("aws:SecureTransport", "true")

@@ -7,7 +7,9 @@ namespace Archera.Sandbox.Aws.Iam;
 /// How a condition compares one value of the request with one value of the policy. A negated operator holds when no
 /// value of the policy compares, and also when the key is absent, as in AWS.
 /// </summary>
-public sealed record ConditionOperator(Func<string, string, bool> Compares, bool Negated = false)
+/// <param name="IsPattern">The policy's value may hold wildcards.</param>
+public sealed record ConditionOperator(
+    Func<string, string, bool> Compares, bool TakesVariables = false, bool IsPattern = false, bool Negated = false)
 {
     private static readonly Dictionary<string, ConditionOperator> ByName = Build();
 
@@ -37,9 +39,12 @@ public sealed record ConditionOperator(Func<string, string, bool> Compares, bool
 
         void Add(string name, string? negation, Func<string, string, bool> compares)
         {
-            operators.Add(name, new ConditionOperator(compares));
+            var isArn = name.StartsWith("Arn", StringComparison.Ordinal);
+            var isText = name.StartsWith("String", StringComparison.Ordinal);
+            var plain = new ConditionOperator(compares, isArn || isText, isArn || name == "StringLike");
+            operators.Add(name, plain);
             if (negation is not null)
-                operators.Add(negation, new ConditionOperator(compares, Negated: true));
+                operators.Add(negation, plain with { Negated = true });
         }
     }
 

@@ -11,8 +11,9 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
 
     public bool IsKnown => _operator is not null || Operator == "Null";
 
-    public bool Holds(ConditionContext context)
+    public bool Holds(ConditionContext context, bool hasVariables)
     {
+        var values = hasVariables && _operator is { TakesVariables: true } ? Expanded(context) : Values;
         var present = context[Key];
         if (Operator == "Null")
             return Values.Any(
@@ -20,16 +21,21 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
         if (_operator is null)
             return false;
         if (Operator.StartsWith(ForAllValues, StringComparison.Ordinal))
-            return present is null || present.All(Compares);
+            return present is null || present.All(value => Compares(value, values));
         if (Operator.StartsWith(ForAnyValue, StringComparison.Ordinal))
-            return present is not null && present.Any(Compares);
+            return present is not null && present.Any(value => Compares(value, values));
         if (present is null)
             return _operator.Negated || Operator.EndsWith(IfExists, StringComparison.Ordinal);
-        return present.Any(Compares);
+        return present.Any(value => Compares(value, values));
     }
 
-    private bool Compares(string value) =>
-        Values.Any(policy => _operator!.Compares(value, policy)) != _operator!.Negated;
+    private List<string> Expanded(ConditionContext context) =>
+    [
+        .. Values.Select(value => PolicyVariables.Expand(value, context, _operator!.IsPattern)).OfType<string>(),
+    ];
+
+    private bool Compares(string value, IReadOnlyList<string> values) =>
+        values.Any(policy => _operator!.Compares(value, policy)) != _operator!.Negated;
 
     private static string Bare(string name)
     {

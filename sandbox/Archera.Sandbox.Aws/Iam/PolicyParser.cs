@@ -9,6 +9,8 @@ internal static class PolicyParser
     internal const string InvalidJson = "This policy contains invalid Json";
     internal const string SyntaxError = "Syntax errors in policy.";
 
+    private const string VersionWithVariables = "2012-10-17";
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     private static readonly HashSet<string> DocumentElements = ["Version", "Id", "Statement"];
@@ -52,14 +54,15 @@ internal static class PolicyParser
         }
 
         var elements = statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray().ToList() : [statement];
-        var parsed = elements.Select(element => Statement(element, kind)).ToList();
+        var hasVariables = version.ValueKind == JsonValueKind.String && version.ValueEquals(VersionWithVariables);
+        var parsed = elements.Select(element => Statement(element, kind, hasVariables)).ToList();
         return parsed.Count == 0 || parsed.Contains(null) ? null : [.. parsed.OfType<PolicyStatement>()];
     }
 
     private static bool IsVersion(JsonElement version) =>
-        version.ValueKind == JsonValueKind.String && version.GetString() is "2012-10-17" or "2008-10-17";
+        version.ValueKind == JsonValueKind.String && version.GetString() is (VersionWithVariables or "2008-10-17");
 
-    private static PolicyStatement? Statement(JsonElement element, PolicyKind kind)
+    private static PolicyStatement? Statement(JsonElement element, PolicyKind kind, bool hasVariables)
     {
         if (element.ValueKind != JsonValueKind.Object
             || element.EnumerateObject().Any(property => !StatementElements.Contains(property.Name))
@@ -82,7 +85,7 @@ internal static class PolicyParser
             ? null
             : new PolicyStatement(
                 sid, effect.GetString() == "Allow", principals, actions, exceptActions, resources, exceptResources,
-                conditions);
+                conditions, hasVariables);
     }
 
     private static List<string>? OneOf(JsonElement element, string name, string except, out bool isExcept)

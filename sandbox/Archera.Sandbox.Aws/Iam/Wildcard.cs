@@ -3,6 +3,12 @@ namespace Archera.Sandbox.Aws.Iam;
 /// <summary>IAM's patterns: <c>*</c> stands for any run of characters, <c>?</c> for exactly one.</summary>
 public static class Wildcard
 {
+    private const char LiteralStar = '\uE000';
+    private const char LiteralQuestion = '\uE001';
+
+    /// <summary>A part of a pattern in which both signs stand for themselves.</summary>
+    internal static string Literal(string text) => text.Replace('*', LiteralStar).Replace('?', LiteralQuestion);
+
     public static bool Matches(string pattern, string text, bool ignoreCase = false)
     {
         int p = 0, t = 0, star = -1, retry = 0;
@@ -32,6 +38,10 @@ public static class Wildcard
         return pattern.AsSpan(p).TrimStart('*').IsEmpty;
     }
 
-    private static bool Same(char a, char b, bool ignoreCase) =>
-        a == b || (ignoreCase && char.ToUpperInvariant(a) == char.ToUpperInvariant(b));
+    private static bool Same(char pattern, char text, bool ignoreCase) => pattern switch
+    {
+        LiteralStar => text == '*',
+        LiteralQuestion => text == '?',
+        _ => pattern == text || (ignoreCase && char.ToUpperInvariant(pattern) == char.ToUpperInvariant(text)),
+    };
 }
