@@ -32,6 +32,9 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
 
     internal string? Authorization { get; set; }
 
+    /// <summary>Names the signed headers in the wrong order, and signs them so.</summary>
+    internal bool Unsorted { get; set; }
+
     internal bool Anonymous { get; set; }
 
     internal HttpRequestMessage Build(Uri endpoint)
@@ -56,6 +59,8 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
     private string Sign()
     {
         var names = Headers.Keys.Order(StringComparer.Ordinal).ToList();
+        if (Unsorted)
+            names.Reverse();
         var canonical = $"{Method}\n{Path}\n\n"
             + string.Concat(names.Select(name => $"{name}:{Headers[name].Trim()}\n"))
             + $"\n{string.Join(';', names)}\n{Hash(SignedBody ?? Body)}";

@@ -87,6 +87,8 @@ internal sealed class Authenticator(
     {
         if (WrongTime(claim, now) is { } wrongTime)
             return wrongTime;
+        if (!claim.HasSortedHeaders)
+            return SignatureRefusal.Mismatch; // AWS sorts them itself, and so signs another text.
         if (!claim.SignedHeaders.Contains("host"))
             return SignatureRefusal.Wrong("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         if (request.HeaderNames.Any(name => MustBeSigned(name) && !claim.SignedHeaders.Contains(name)))

@@ -21,6 +21,11 @@ internal sealed record SignatureClaim(
 
     internal string Scope => $"{ScopeDate}/{Region}/{Service}/{Terminator}";
 
+    /// <summary>The signed headers are named in lower case and in order, each once.</summary>
+    internal bool HasSortedHeaders =>
+        SignedHeaders.Zip(SignedHeaders.Skip(1)).All(pair => string.CompareOrdinal(pair.First, pair.Second) < 0)
+        && !SignedHeaders.Any(name => name.Any(char.IsAsciiLetterUpper));
+
     /// <summary>Reads the claim; exactly one of the two results is null.</summary>
     internal static (SignatureClaim? Claim, SignatureRefusal? Refusal) Read(WireRequest request)
     {

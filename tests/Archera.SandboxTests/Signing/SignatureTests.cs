@@ -60,6 +60,16 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public async Task Refuses_signed_headers_out_of_order()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+
+        var answer = await sandbox.QueryAsync(sandbox.VendorKeys, WhoAmI, request => request.Unsorted = true);
+
+        (answer.Status, answer.ErrorMessage).ShouldBe((403, Mismatch));
+    }
+
+    [Fact]
     public async Task Wants_every_amz_header_signed_but_not_those_of_the_SDK()
     {
         await using var sandbox = await Sandbox.StartAsync();
