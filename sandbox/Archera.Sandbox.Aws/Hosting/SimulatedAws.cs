@@ -25,12 +25,15 @@ namespace Archera.Sandbox.Aws.Hosting;
 /// </summary>
 public sealed class SimulatedAws : IAsyncDisposable
 {
-    private readonly List<Journal> _journals = [];
+    private readonly List<IDisposable> _held;
     private readonly RestatementLog _restatements;
     private WebApplication? _app;
 
-    private SimulatedAws(SimulatedAwsOptions options)
+    private SimulatedAws(SimulatedAwsOptions options, List<IDisposable> held)
     {
+        _held = held;
+        if (options.DataDirectory is { } directory)
+            _held.Add(DataLock.Take(directory));
         World = options.World;
         Users = new UserStore(options.Seed, options.World);
         Roles = new RoleStore(OpenJournal(options, "roles.jsonl"), options.TimeProvider);
@@ -73,7 +76,7 @@ public sealed class SimulatedAws : IAsyncDisposable
     /// <summary>Starts and listens. Throws <see cref="PortTakenException"/> when the port is in use.</summary>
     public static async Task<SimulatedAws> StartAsync(SimulatedAwsOptions options, CancellationToken cancellationToken)
     {
-        var aws = new SimulatedAws(options);
+        var aws = Open(options);
         try
         {
             await aws.ListenAsync(options, cancellationToken);
@@ -98,7 +101,21 @@ public sealed class SimulatedAws : IAsyncDisposable
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        _journals.ForEach(journal => journal.Dispose());
+        _held.ForEach(held => held.Dispose());
+    }
+
+    private static SimulatedAws Open(SimulatedAwsOptions options)
+    {
+        var held = new List<IDisposable>();
+        try
+        {
+            return new SimulatedAws(options, held);
+        }
+        catch
+        {
+            held.ForEach(each => each.Dispose()); // A folder that can't be read must not stay locked.
+            throw;
+        }
     }
 
     private async Task ListenAsync(SimulatedAwsOptions options, CancellationToken cancellationToken)
@@ -162,7 +179,7 @@ public sealed class SimulatedAws : IAsyncDisposable
     private Journal OpenJournal(SimulatedAwsOptions options, string name)
     {
         var journal = Journal.Open(options.DataDirectory, name);
-        _journals.Add(journal);
+        _held.Add(journal);
         return journal;
     }
 }

@@ -56,6 +56,44 @@ public sealed class SimulatedAwsTests : IDisposable
     }
 
     [Fact]
+    public async Task Locks_its_folder_and_lets_go_of_one_that_it_can_not_read()
+    {
+        await using (await Sandbox.StartAsync(InDirectory))
+        {
+            var refusal = await Should.ThrowAsync<IOException>(() => Sandbox.StartAsync(InDirectory));
+            refusal.Message.ShouldBe(
+                $"{_directory} is in use by another simulated AWS. End that one, or give another folder.");
+        }
+
+        var roles = Path.Combine(_directory, "roles.jsonl");
+        await File.WriteAllTextAsync(roles, "nonsense\n", TestContext.Current.CancellationToken);
+        await Should.ThrowAsync<InvalidDataException>(() => Sandbox.StartAsync(InDirectory));
+        File.Delete(roles);
+        await using var second = await Sandbox.StartAsync(InDirectory);
+
+        second.Aws.Roles.All().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reads_roles_that_an_earlier_version_kept_with_one_policy()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(_directory, "roles.jsonl"),
+            $$$"""
+            {"roleArn":"{{{Sandbox.RoleArn}}}","id":"AROAEXAMPLE","trustPolicy":"{\"Statement\":{\"Effect\":\"Allow\",
+            \"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}","permissionPolicy":"{\"Statement\":
+            {\"Effect\":\"Allow\",\"Action\":\"ce:*\",\"Resource\":\"*\"}}","maxSessionSeconds":3600,
+            "trustedRoleIds":{} }
+            """.ReplaceLineEndings("") + "\n",
+            TestContext.Current.CancellationToken);
+
+        await using var sandbox = await Sandbox.StartAsync(InDirectory);
+
+        (await sandbox.AssumeAsync()).AssumedRoleUser.AssumedRoleId.ShouldBe("AROAEXAMPLE:test");
+        sandbox.Aws.Roles.All().ShouldHaveSingleItem().Policies.Keys.ShouldBe(["Permissions"]);
+    }
+
+    [Fact]
     public async Task Never_starts_on_an_earlier_day_than_before()
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
