@@ -1,6 +1,8 @@
 using Archera.Client.Accounts;
 using Archera.Client.Costs;
+using Archera.Client.Events;
 using Archera.Client.Operations;
+using Archera.Client.Quarantine;
 using Archera.Client.Tenants;
 
 namespace Archera.Client;
@@ -20,6 +22,12 @@ public sealed class ArcheraClient(IGrainFactory grains, TimeProvider time)
 
     /// <summary>Long-running work of a tenant's payer accounts.</summary>
     public OperationsClient Operations { get; } = new(grains);
+
+    /// <summary>What happened to a tenant's connections.</summary>
+    public EventsClient Events { get; } = new(grains);
+
+    /// <summary>Claims on accounts that another tenant uses: the operator's work.</summary>
+    public QuarantineClient Quarantine { get; } = new(grains);
 
     /// <summary>A tenant's cost reports.</summary>
     public CostsClient Costs { get; } = new(grains);

@@ -1,10 +1,12 @@
 using Archera.Gateway.Accounts;
 using Archera.Gateway.Costs;
 using Archera.Gateway.Documentation;
+using Archera.Gateway.Events;
 using Archera.Gateway.Health;
 using Archera.Gateway.Onboarding;
 using Archera.Gateway.Operations;
 using Archera.Gateway.Problems;
+using Archera.Gateway.Quarantine;
 using Archera.Gateway.Requests;
 using Archera.Gateway.Tenants;
 
@@ -29,6 +31,8 @@ public static class GatewayRoutes
         api.MapPayerAccounts();
         api.MapOnboarding();
         api.MapOperations();
+        api.MapEvents();
+        api.MapQuarantine();
         api.MapCosts();
         return app;
     }

@@ -46,6 +46,11 @@ public sealed class PayerAccountsClient(IGrainFactory grains)
         TenantId tenant, PayerAccountKey payer, RoleArn role, CancellationToken cancellationToken) =>
         Payer(payer).SetRoleAsync(tenant, role, cancellationToken);
 
+    /// <summary>Issues an external id that replaces the claim's once it is verified.</summary>
+    public Task<Answer<PayerAccountView>> IssueExternalIdAsync(
+        TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
+        Payer(payer).IssueExternalIdAsync(tenant, cancellationToken);
+
     /// <summary>Starts or joins a verification run and waits for it at most <see cref="MaxWait"/>.</summary>
     public async Task<Answer<VerificationView>> VerifyAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken)

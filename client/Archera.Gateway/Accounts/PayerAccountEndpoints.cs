@@ -38,7 +38,7 @@ internal static class PayerAccountEndpoints
             .WithDescription("The role must lie in the payer account itself. It counts once a verification has passed.")
             .WithMetadata(new ProblemCodes([
                 ProblemCatalogue.NotFound, ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,
-                ProblemCatalogue.RoleMismatch]));
+                ProblemCatalogue.RoleMismatch, ProblemCatalogue.Offboarding]));
         accounts.MapRuns();
     }
 
@@ -48,10 +48,19 @@ internal static class PayerAccountEndpoints
             .WithoutBody()
             .WithName("Verify").WithSummary("Verify the connection")
             .WithDescription("Starts a run or joins the one that runs; answers within 8 s with the steps so far.")
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.RoleMissing]));
+            .WithMetadata(new ProblemCodes([
+                ProblemCatalogue.NotFound, ProblemCatalogue.RoleMissing, ProblemCatalogue.Offboarding]));
         accounts.MapGet("/{payerAccount}/verification", GetVerificationAsync)
             .WithName("GetVerification").WithSummary("The newest verification as it stands; no steps before the first")
             .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound]));
+        accounts.MapPost("/{payerAccount}/external-id", IssueExternalIdAsync)
+            .WithoutBody()
+            .WithName("IssueExternalId").WithSummary("Issue an external id to replace the one in use")
+            .WithDescription(
+                "The answer's nextExternalId goes into the role's trust policy. The one in use goes on until a "
+                + "verification has passed with the new one, and is never used again from then on. While one waits, a "
+                + "repeat answers with that one.")
+            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.Offboarding]));
         accounts.MapPost("/{payerAccount}/refresh", RefreshAsync)
             .WithoutBody()
             .WithName("Refresh").WithSummary("Read the account's data from AWS again")
@@ -121,6 +130,19 @@ internal static class PayerAccountEndpoints
         if (input.Problem is { } invalid)
             return invalid;
         var answer = await client.PayerAccounts.SetRoleAsync(user.Tenant(), payer, role, cancellationToken);
+        return answer.IsGranted ? TypedResults.Ok(PayerResource.Of(answer.Value, vendor)) : Refused(answer);
+    }
+
+    private static async Task<Results<Ok<PayerResource>, ProblemResult>> IssueExternalIdAsync(
+        string payerAccount,
+        ClaimsPrincipal user,
+        ArcheraClient client,
+        VendorPrincipals vendor,
+        CancellationToken cancellationToken)
+    {
+        if (!PayerAccountKey.TryParse(payerAccount, out var payer))
+            return PayerAccountInput.Malformed();
+        var answer = await client.PayerAccounts.IssueExternalIdAsync(user.Tenant(), payer, cancellationToken);
         return answer.IsGranted ? TypedResults.Ok(PayerResource.Of(answer.Value, vendor)) : Refused(answer);
     }
 

@@ -14,6 +14,8 @@ namespace Archera.Gateway.Accounts;
 /// longer served.</param>
 /// <param name="Datasets">What is read from the account, and how fresh it is.</param>
 /// <param name="LastError">The newest failure in words; null when the last attempt succeeded.</param>
+/// <param name="NextExternalId">A newly issued external id that takes the other's place once it is verified; null while
+/// none waits.</param>
 public sealed record PayerResource(
     string PayerAccount,
     PermissionTier Tier,
@@ -23,7 +25,8 @@ public sealed record PayerResource(
     string? RoleArn,
     string? VendorPrincipalArn,
     IReadOnlyList<DatasetResource> Datasets,
-    string? LastError)
+    string? LastError,
+    string? NextExternalId)
 {
     internal static PayerResource Of(PayerAccountView view, VendorPrincipals vendor) => new(
         view.PayerAccount.ToString(),
@@ -34,5 +37,6 @@ public sealed record PayerResource(
         view.RoleArn?.Value,
         vendor.Find(view.PayerAccount.Partition),
         [.. view.Datasets.Select(DatasetResource.Of)],
-        view.LastError);
+        view.LastError,
+        view.NextExternalId?.Reveal());
 }

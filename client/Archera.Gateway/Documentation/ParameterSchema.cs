@@ -55,6 +55,8 @@ internal static class ParameterSchema
         {
             "payerAccount" => (
                 "The payer account's key, such as aws:111122223333.", "^(aws|aws-us-gov|aws-cn):[0-9]{12}$"),
+            "claimId" => (
+                "The claim's id, as the list gives it.", "^(aws|aws-us-gov|aws-cn):[0-9]{12}\\.t-[a-z0-9]{8,32}$"),
             "tenantId" => ("The tenant's id.", "^t-[a-z0-9]{8,32}$"),
             "keyId" => ("The key's public id.", "^[A-Za-z0-9]{8}$"),
             "code" => ("The problem's code.", "^[a-z-]{1,64}$"),

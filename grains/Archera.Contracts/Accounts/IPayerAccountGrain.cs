@@ -30,6 +30,13 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     [Alias("SetRole")]
     Task<Answer<PayerAccountView>> SetRoleAsync(TenantId tenant, RoleArn role, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Issues an external id to replace the claim's: both are tried until the new one is verified, then the old one is
+    /// never used again. While one waits, that one stays. Refused with <see cref="RefusalCodes.Offboarding"/>.
+    /// </summary>
+    [Alias("IssueExternalId")]
+    Task<Answer<PayerAccountView>> IssueExternalIdAsync(TenantId tenant, CancellationToken cancellationToken);
+
     /// <summary>Starts a verification run, or joins the one that runs; returns at once.</summary>
     [Alias("Verify")]
     Task<Answer<VerificationView>> VerifyAsync(TenantId tenant, CancellationToken cancellationToken);

@@ -1,5 +1,7 @@
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Quarantine;
 using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Accounts;
@@ -25,6 +27,17 @@ internal static partial class AccountLog
         LogLevel.Warning,
         "{Account} is suspended ({Cause}): it is not read until its role is in order.")]
     public static partial void Suspended(ILogger logger, PayerAccountKey account, SuspensionCause cause);
+
+    [LoggerMessage(25, LogLevel.Information, "{Account} for {Tenant}: {Kind}.")]
+    public static partial void Moved(
+        ILogger logger, PayerAccountKey account, TenantId tenant, TenantEventKind kind);
+
+    [LoggerMessage(26, LogLevel.Error, "What happened to {Account} could not be told yet; it is told later.")]
+    public static partial void NotTold(ILogger logger, Exception exception, PayerAccountKey account);
+
+    [LoggerMessage(27, LogLevel.Warning, "The operator decides about the claim of {Tenant} on {Account}: {Decision}.")]
+    public static partial void Decided(
+        ILogger logger, PayerAccountKey account, TenantId tenant, ClaimDecision decision);
 
     [LoggerMessage(
         23, LogLevel.Error, "The reminder of {Account} could not be looked at; the next activation looks again.")]

@@ -30,6 +30,8 @@ public sealed class AccountServices(
 
     public BillingClock Clock => clock;
 
+    public RefreshInstruments Instruments => instruments;
+
     public TimeProvider Time => time;
 
     public RefreshOptions Refresh => refresh.Value;

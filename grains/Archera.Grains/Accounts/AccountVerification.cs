@@ -3,7 +3,6 @@ using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
-using Archera.Grains.Storage;
 using Orleans.Storage;
 
 namespace Archera.Grains.Accounts;
@@ -15,7 +14,7 @@ namespace Archera.Grains.Accounts;
 /// <param name="read">Starts what is due to be read, once the account is connected.</param>
 public sealed class AccountVerification(
     PayerAccountKey account,
-    StoredRecord<PayerAccountState> record,
+    AccountClaims claims,
     AccountServices services,
     AccountSession session,
     AccountEpoch epoch,
@@ -92,7 +91,7 @@ public sealed class AccountVerification(
         run.Stop.ThrowIfCancellationRequested();
         stillWorking();
         await epoch.RaiseAsync();
-        await record.UpdateAsync(state => state with
+        await claims.ChangeAsync(state => state with
         {
             Claims = state.Claims.BeginVerification(tenant, run.Steps),
         });
@@ -100,7 +99,8 @@ public sealed class AccountVerification(
         var hasPassed = result.Verdict == VerificationVerdict.Passed;
         if (hasPassed)
             await activation.EnsureReminderAsync();
-        var ended = await EndAsync(run, result);
+        var payerOwner = await claims.OwnerOfPayerAsync(result.ManagementAccount, run.Stop);
+        var ended = await EndAsync(run, result, payerOwner);
         if (!IsNewest(run))
             return;
         AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
@@ -119,10 +119,16 @@ public sealed class AccountVerification(
 
     private bool IsNewest(VerificationRun run) => _runs.GetValueOrDefault(run.Tenant) == run;
 
-    private Task<PayerAccountState> EndAsync(VerificationRun run, VerificationResult result) => record.UpdateAsync(
-        state => IsNewest(run)
-            ? state.EndVerification(run.Tenant, result, services.Refresh, services.Clock.Now)
-            : state);
+    private Task<PayerAccountState> EndAsync(
+        VerificationRun run, VerificationResult result, TenantId? payerOwner = null) => claims.ChangeAsync(
+        state =>
+        {
+            var isPayerInUse = payerOwner is { } owner && owner != run.Tenant;
+            return IsNewest(run)
+                ? state.EndVerification(run.Tenant, result, isPayerInUse, services.Refresh, services.Clock.Now)
+                : state;
+        },
+        usedBy: payerOwner);
 
     /// <summary>
     /// Says that nothing was found out, unless the outcome is stored. Where that can't be stored either, the next
@@ -130,7 +136,7 @@ public sealed class AccountVerification(
     /// </summary>
     private async Task BreakOffAsync(VerificationRun run)
     {
-        if (record.Current.Claims.Find(run.Tenant) is not { IsVerifying: true })
+        if (claims.Current.Claims.Find(run.Tenant) is not { IsVerifying: true })
             return;
         var result = new VerificationResult(
             VerificationVerdict.Unknown,

@@ -31,13 +31,14 @@ public sealed class AccountWork : IAsyncDisposable
         StoredRecord<PayerAccountState> record,
         AccountServices services,
         RefreshSetting setting,
-        IAccountActivation activation)
+        IAccountActivation activation,
+        AccountClaims claims)
     {
         (_account, _record, _services, _setting, _activation) = (account, record, services, setting, activation);
         _session = new AccountSession(account, services);
         _epoch = new AccountEpoch(record, services.Time);
         Verifications = new AccountVerification(
-            account, record, services, _session, _epoch, activation, setting.StillWorking, ReadWhatIsDue);
+            account, claims, services, _session, _epoch, activation, setting.StillWorking, ReadWhatIsDue);
     }
 
     public AccountVerification Verifications { get; }
@@ -74,6 +75,15 @@ public sealed class AccountWork : IAsyncDisposable
     /// <param name="mayPay">A customer asked: what AWS charges for is asked too.</param>
     public void StartVerification(Claim claim, RoleArn role, bool mayPay) =>
         Verifications.Start(claim, role, mayPay, _stop.Token);
+
+    /// <summary>The account is another tenant's now: the old session goes, and its role is verified before it is
+    /// read.</summary>
+    public async Task HandOverAsync(Claim owner, RoleArn role)
+    {
+        await _session.DropAsync();
+        await _activation.EnsureReminderAsync();
+        StartVerification(owner, role, mayPay: false);
+    }
 
     /// <summary>
     /// Looks that the account is woken up: a kill, or a lost reminder table, must not silence it for ever.

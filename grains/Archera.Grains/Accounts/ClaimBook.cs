@@ -74,6 +74,11 @@ public sealed record ClaimBook
     public ClaimBook With(Claim changed) =>
         this with { Claims = [.. Claims.Select(claim => claim.Tenant == changed.Tenant ? changed : claim)] };
 
+    /// <summary>The claim with a new external id that waits to be verified; one that waits already stays.</summary>
+    public ClaimBook Rotate(TenantId tenant, ExternalId next) => Find(tenant) is { NextExternalId: null } claim
+        ? With(claim with { NextExternalId = next })
+        : this;
+
     public ClaimBook BeginVerification(TenantId tenant, ImmutableArray<VerificationStep> steps) =>
         Find(tenant) is { } claim && ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) is { } begun
             ? With(claim with { IsVerifying = true, Steps = steps, Connection = begun })
@@ -84,14 +89,47 @@ public sealed record ClaimBook
     /// is connected stays so, with its old role, when what failed was a candidate. A role that opens without its
     /// external id is never kept as one to use.
     /// </summary>
-    public ClaimBook EndVerification(TenantId tenant, VerificationResult result)
+    /// <param name="isPayerInUse">The account belongs to a payer account that another tenant uses.</param>
+    public ClaimBook EndVerification(TenantId tenant, VerificationResult result, bool isPayerInUse)
     {
         if (Find(tenant) is not { } claim)
             return this;
-        var move = ClaimOutcome.MoveOf(claim, result, isInUse: Owner is { } owner && owner != tenant);
+        var isInUse = Owner is { } owner ? owner != tenant : isPayerInUse;
+        var move = ClaimOutcome.MoveOf(claim, result, isInUse);
         if (ConnectionMoves.Next(claim.Connection, move) is not { } connection)
             return With(claim with { IsVerifying = false });
         var book = With(ClaimOutcome.Of(claim, result, move) with { Connection = connection });
         return move == ConnectionMove.Pass ? book with { Owner = tenant } : book;
     }
+
+    /// <summary>
+    /// Carries out a decision about a quarantined claim. Whoever used the account until now is refused, and may verify
+    /// again like anybody.
+    /// </summary>
+    public ClaimBook Decide(TenantId claimant, ConnectionMove decision)
+    {
+        if (Find(claimant) is not { } claim
+            || ConnectionMoves.Next(claim.Connection, decision) is not { } connection)
+            return this;
+        var isTransfer = decision == ConnectionMove.Transfer;
+        var decided = With(claim with
+        {
+            Connection = connection,
+            LastError = isTransfer ? null : "The operator has refused the claim. Ask the operator.",
+        });
+        return isTransfer ? decided.Displace() with { Owner = claimant } : decided;
+    }
+
+    private ClaimBook Displace() => Owner is { } owner
+        && Find(owner) is { } claim
+        && ConnectionMoves.Next(claim.Connection, ConnectionMove.Displace) is { } connection
+            ? With(claim with
+            {
+                Connection = connection,
+                Suspension = null,
+                VerifiedRole = null,
+                CandidateRole = claim.RoleToVerify,
+                LastError = "The operator has given the account to another customer. Ask the operator.",
+            })
+            : this;
 }

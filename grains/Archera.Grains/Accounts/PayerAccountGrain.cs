@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
+using Archera.Grains.Custody;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
@@ -15,7 +17,8 @@ namespace Archera.Grains.Accounts;
 /// One payer account. Calls are short: they read or change the state, or start work that goes on beside them. Methods
 /// that interleave only read, but for the acknowledgement, which touches nothing stored.
 /// </summary>
-public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, IAccountActivation, IAsyncDisposable
+public sealed class PayerAccountGrain
+    : Grain, IPayerAccountGrain, IDisputedAccountGrain, IRemindable, IAccountActivation, IAsyncDisposable
 {
     private const string ReminderName = "refresh";
 
@@ -24,18 +27,24 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     private readonly AccountServices _services;
     private readonly PayerAccountKey _account;
     private readonly StoredRecord<PayerAccountState> _record;
+    private readonly AccountClaims _claims;
     private readonly AccountWork _work;
+    private readonly ClaimDesk _desk;
 
     public PayerAccountGrain(
         [FromKeyedServices("Default")] IGrainStorage storage,
         IGrainContext context,
         IGrainFactory grains,
+        IRecordKeys keys,
         AccountServices services)
     {
         _services = services;
         _account = PayerAccountKey.Parse(context.GrainId.Key.ToString()!);
         _record = new StoredRecord<PayerAccountState>("payer-account", context.GrainId, storage);
-        _work = new AccountWork(_account, _record, services, services.Setting(_account, grains, KeepFor), this);
+        _claims = new AccountClaims(_account, _record, services, keys, grains);
+        var setting = services.Setting(_account, grains, KeepFor);
+        _work = new AccountWork(_account, _record, services, setting, this, _claims);
+        _desk = new ClaimDesk(_account, _claims, _work, services);
     }
 
     private ClaimBook Claims => _record.Current.Claims;
@@ -53,6 +62,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         if (_record.Current.Refresh.InFlight is not null)
             _work.StartRefresh(everything: false);
         _ = _work.KeepAwakeAsync();
+        _claims.Tell();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
@@ -64,21 +74,8 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
         TenantId tenant, ClaimRequest request, CancellationToken cancellationToken)
     {
         var isNew = Claims.Find(tenant) is null;
-        var claimed = Claims.Add(tenant, request, ExternalIds.Issue(), _services.Clock.Now);
-        if (!claimed.IsGranted)
-            return claimed.Refusal;
-        if (isNew)
-        {
-            // The book may have changed while the write waited: the claim goes into the one that is current then.
-            var claim = claimed.Value.Find(tenant)!;
-            await _record.UpdateAsync(state => state with
-            {
-                Claims = state.Claims with { Claims = state.Claims.Claims.Add(claim) },
-            });
-            AccountLog.Claimed(_services.Logger, tenant, _account);
-        }
-
-        return new ClaimReceipt(ViewOf(Claims.Find(tenant)!), isNew);
+        var claimed = await _desk.ClaimAsync(tenant, request);
+        return claimed.IsGranted ? new ClaimReceipt(ViewOf(Claims.Find(tenant)!), isNew) : claimed.Refusal;
     }
 
     public Task<PayerAccountView?> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -89,48 +86,35 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
     {
         if (Claims.Find(tenant) is not { } claim)
             return NotFound();
-        if (role.AccountId != _account.AccountId || role.Partition != _account.Partition)
-        {
-            return new Refusal(
-                RefusalCodes.RoleMismatch,
-                $"The role is in {role.Partition}:{role.AccountId}, not in {_account}. Set a role of this account.",
-                "roleArn");
-        }
+        return await _desk.SetRoleAsync(claim, role) is { } refusal ? refusal : ViewOf(Claims.Find(tenant)!);
+    }
 
-        if (ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) is null)
-            return ConnectionMoves.Refusal(claim.Connection, ConnectionMove.Begin);
-        if (role != claim.RoleToVerify)
-        {
-            await _record.UpdateAsync(state => state with
-            {
-                Claims = state.Claims.With(state.Claims.Find(tenant)! with { CandidateRole = role }),
-            });
-        }
+    public async Task<Answer<PayerAccountView>> IssueExternalIdAsync(
+        TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (Claims.Find(tenant) is not { } claim)
+            return NotFound();
+        return await _desk.IssueExternalIdAsync(claim) is { } refusal ? refusal : ViewOf(Claims.Find(tenant)!);
+    }
 
-        if (_work.Verifications.Steps(tenant) is not null)
-            _work.StartVerification(Claims.Find(tenant)!, role, mayPay: true);
+    public Task<TenantId?> GetOwnerAsync(CancellationToken cancellationToken) => Task.FromResult(Claims.Owner);
 
-        return ViewOf(Claims.Find(tenant)!);
+    public async Task<Answer<PayerAccountView>> DecideAsync(
+        TenantId claimant, ClaimDecision decision, string reason, CancellationToken cancellationToken)
+    {
+        if (Claims.Find(claimant) is not { } claim)
+            return NotFound();
+        return await _desk.DecideAsync(claim, decision, reason) is { } refusal
+            ? refusal
+            : ViewOf(Claims.Find(claimant)!);
     }
 
     public Task<Answer<VerificationView>> VerifyAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         if (Claims.Find(tenant) is not { } claim)
             return Task.FromResult<Answer<VerificationView>>(NotFound());
-        if (ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) is null)
-        {
-            return Task.FromResult<Answer<VerificationView>>(
-                ConnectionMoves.Refusal(claim.Connection, ConnectionMove.Begin));
-        }
-
-        if (claim.RoleToVerify is not { } role)
-        {
-            return Task.FromResult<Answer<VerificationView>>(new Refusal(
-                RefusalCodes.RoleMissing, $"Account {_account} has no role yet. Set one, then verify."));
-        }
-
-        _work.StartVerification(claim, role, mayPay: true);
-        return Task.FromResult<Answer<VerificationView>>(VerificationOf(claim));
+        return Task.FromResult<Answer<VerificationView>>(
+            _desk.Verify(claim) is { } refusal ? refusal : VerificationOf(claim));
     }
 
     public async Task<Answer<VerificationView>> GetVerificationAsync(
@@ -204,6 +188,7 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             return;
         }
 
+        _claims.Tell();
         if (status.Period != _services.Refresh.Period)
             await EnsureReminderAsync();
         // A verification ends in a refresh, unless it suspends the account; one of the customer's goes first.
@@ -249,7 +234,8 @@ public sealed class PayerAccountGrain : Grain, IPayerAccountGrain, IRemindable, 
             claim.ExternalId,
             claim.VerifiedRole ?? claim.CandidateRole,
             [.. datasets.Select(Progress).OfType<DatasetProgress>().Select(progress => progress.Status())],
-            claim.LastError ?? (isOwner ? _record.Current.Refresh.LastError : null));
+            claim.LastError ?? (isOwner ? _record.Current.Refresh.LastError : null),
+            claim.NextExternalId);
     }
 
     private VerificationView VerificationOf(Claim claim) => _work.Verifications.Steps(claim.Tenant) is { } steps

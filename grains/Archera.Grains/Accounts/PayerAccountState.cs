@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Time;
 using Archera.Grains.Onboarding;
@@ -35,22 +36,45 @@ public sealed record PayerAccountState : IVersionedState
     [Id(6)]
     public DateTimeOffset? CheckedAt { get; init; }
 
+    /// <summary>What is not told yet to those whom it concerns, oldest first.</summary>
+    [Id(7)]
+    public ImmutableList<AccountNotice> Outbox { get; init; } = [];
+
+    /// <summary>The tenant whose key wraps the account's data key; null while the installation's does.</summary>
+    [Id(11)]
+    public TenantId? KeyOwner { get; init; }
+
     /// <summary>
     /// Ends a run; an account that is connected for the first time gets the first day that it is read for.
     /// </summary>
     public PayerAccountState EndVerification(
-        TenantId tenant, VerificationResult result, RefreshOptions options, DateTimeOffset now)
+        TenantId tenant, VerificationResult result, bool isPayerInUse, RefreshOptions options, DateTimeOffset now)
     {
-        var ended = this with { Claims = Claims.EndVerification(tenant, result) };
+        var ended = this with { Claims = Claims.EndVerification(tenant, result, isPayerInUse) };
         var found = result.Verdict != VerificationVerdict.Unknown;
         if (found && ended.Claims.Checked is { } claim && claim.Tenant == tenant && claim.VerifiedRole == result.Role)
             ended = ended with { CheckedAt = now };
-        if (ended.Claims.Connected is null || FirstDay is not null)
-            return ended;
+        return ended.BeginReading(options, now);
+    }
+
+    /// <summary>A claimant that gets the account is verified anew: when it was last checked is forgotten.</summary>
+    public PayerAccountState Decide(
+        TenantId claimant, ConnectionMove decision, RefreshOptions options, DateTimeOffset now)
+    {
+        var decided = this with { Claims = Claims.Decide(claimant, decision) };
+        return decided.Claims.Owner == Claims.Owner
+            ? decided
+            : (decided with { CheckedAt = null }).BeginReading(options, now);
+    }
+
+    private PayerAccountState BeginReading(RefreshOptions options, DateTimeOffset now)
+    {
+        if (Claims.Connected is null || FirstDay is not null)
+            return this;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var firstDay = options.HistoryDays is { } days
             ? today.AddDays(-days)
             : YearMonth.Of(today).Previous().Days.Start;
-        return ended with { FirstDay = firstDay, ConnectedAt = now };
+        return this with { FirstDay = firstDay, ConnectedAt = now };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 
@@ -13,6 +14,7 @@ public sealed class RefreshInstruments
     private readonly Counter<long> _partitions;
     private readonly Counter<long> _rows;
     private readonly Counter<long> _parts;
+    private readonly Counter<long> _moves;
 
     public RefreshInstruments(IMeterFactory meters)
     {
@@ -21,7 +23,12 @@ public sealed class RefreshInstruments
         _partitions = meter.CreateCounter<long>("archera.refresh.partitions", "{partition}", "Partitions by outcome.");
         _rows = meter.CreateCounter<long>("archera.report.rows", "{row}", "Rows by what became of them.");
         _parts = meter.CreateCounter<long>("archera.report.parts.dropped", "{part}", "Dropped stream parts by reason.");
+        _moves = meter.CreateCounter<long>(
+            "archera.connection.events", "{event}", "What happened to connections, by kind.");
     }
+
+    public void ConnectionMoved(TenantEventKind kind) =>
+        _moves.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
 
     public void RefreshEnded(OperationState state) =>
         _refreshes.Add(1, new KeyValuePair<string, object?>("state", state.ToString()));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Archera.Aws;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
@@ -149,6 +150,21 @@ public sealed class TestFleet : IAsyncDisposable
             await ended.WaitAsync(patience.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             patience.Token.IsCancellationRequested.ShouldBeFalse($"Waited {Patience} in vain for the end of {view}.");
+        }
+    }
+
+    /// <summary>What the tenant is told, once it is told that much.</summary>
+    public async Task<IReadOnlyList<TenantEventKind>> EventsAsync(TenantId tenant, int count)
+    {
+        var grain = Grains.GetGrain<ITenantEventsGrain>(tenant.Value);
+        while (true)
+        {
+            var told = Calls.Ended(
+                nameof(ITenantEventsGrain.AppendAsync), which: call => call.TargetId == grain.GetGrainId());
+            var events = await grain.ListAsync(0, TenantEventLimits.MaxListed, default);
+            if (events.Events.Length >= count)
+                return [.. events.Events.Select(happened => happened.Kind)];
+            await told;
         }
     }
 

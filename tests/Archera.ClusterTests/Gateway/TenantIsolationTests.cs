@@ -12,6 +12,7 @@ public sealed class TenantIsolationTests(GatewayOnFleet gateway) : IClassFixture
     [InlineData("POST", "/api/v1/payer-accounts/{0}/verification", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/verification", null)]
     [InlineData("POST", "/api/v1/payer-accounts/{0}/refresh", null)]
+    [InlineData("POST", "/api/v1/payer-accounts/{0}/external-id", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/onboarding/cloudformation.yaml", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/onboarding/stackset.yaml", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/onboarding/terraform.tf", null)]

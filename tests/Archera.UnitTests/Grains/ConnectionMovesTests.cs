@@ -58,6 +58,10 @@ public sealed class ConnectionMovesTests
         illegal.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void Is_drawn_in_the_documentation() =>
+        Snapshot.Match("docs/connection-states.md", ConnectionStatesPage.Render());
+
     [Theory]
     [InlineData(Issued, ConnectionMove.Begin, Verifying)]
     [InlineData(Verifying, ConnectionMove.FindNothing, Issued)]

@@ -1,0 +1,101 @@
+using Archera.Contracts.Events;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Quarantine;
+using Archera.Grains.Custody;
+using Archera.Grains.Storage;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>
+/// Changes the claims of one account, and tells those whom a change concerns: tenants, the operator, the key store that
+/// wraps its data key by the owner's. What is to be told is stored with the change, and told beside the turns until it
+/// is stored there.
+/// </summary>
+public sealed class AccountClaims(
+    PayerAccountKey account,
+    StoredRecord<PayerAccountState> record,
+    AccountServices services,
+    IRecordKeys keys,
+    IGrainFactory grains)
+{
+    private const ConfigureAwaitOptions OffTheTurn =
+        ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
+    private Task _telling = Task.CompletedTask;
+
+    public PayerAccountState Current => record.Current;
+
+    /// <summary>The owner whose key is to wrap the account's data key, and does not yet.</summary>
+    private TenantId? NextKeyOwner => Current.Claims.Owner is { } owner && Current.KeyOwner != owner ? owner : null;
+
+    /// <param name="change">The same instance means no change.</param>
+    /// <param name="usedBy">The tenant that uses the account, where that is not in its own claims.</param>
+    /// <param name="reason">The operator's words, where a decision makes the change.</param>
+    public async Task<PayerAccountState> ChangeAsync(
+        Func<PayerAccountState, PayerAccountState> change, TenantId? usedBy = null, string? reason = null)
+    {
+        var now = services.Time.GetUtcNow();
+        var changed = await record.UpdateAsync(before =>
+            new AccountNotices(account, now, before.Claims.Owner ?? usedBy, reason).AddTo(change(before), before));
+        Tell();
+        return changed;
+    }
+
+    /// <summary>The tenant that uses the account's payer account; null when nobody does.</summary>
+    /// <param name="managementAccount">Of the organization that the account is in; null when not known.</param>
+    public async Task<TenantId?> OwnerOfPayerAsync(
+        AwsAccountId? managementAccount, CancellationToken cancellationToken)
+    {
+        if (managementAccount is not { } payer || payer == account.AccountId)
+            return null;
+        var key = new PayerAccountKey(account.Partition, payer);
+        return await grains.GetGrain<IDisputedAccountGrain>(key.ToString()).GetOwnerAsync(cancellationToken);
+    }
+
+    /// <summary>Tells what is not told yet.</summary>
+    public void Tell()
+    {
+        if (_telling.IsCompleted && (!Current.Outbox.IsEmpty || NextKeyOwner is not null))
+            _telling = TellAllAsync();
+    }
+
+    /// <summary>Ends when nothing is being told.</summary>
+    public Task Told() => _telling;
+
+    private async Task TellAllAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(OffTheTurn);
+        try
+        {
+            if (NextKeyOwner is { } owner)
+            {
+                await keys.AssignAsync(account, owner, CancellationToken.None);
+                await record.UpdateAsync(state => state with { KeyOwner = owner });
+            }
+
+            while (Current.Outbox is [var notice, ..])
+            {
+                await TellAsync(notice);
+                await record.UpdateAsync(state => state with { Outbox = state.Outbox.Remove(notice) });
+            }
+        }
+        catch (Exception exception)
+        {
+            AccountLog.NotTold(services.Logger, exception, account);
+        }
+    }
+
+    private async Task TellAsync(AccountNotice notice)
+    {
+        var claim = new ClaimId(account, notice.Tenant);
+        var operators = grains.GetGrain<IQuarantineGrain>(IQuarantineGrain.Key);
+        if (notice.Opened is { } opened)
+            await operators.OpenAsync(opened, CancellationToken.None);
+        if (notice.Ended is { } ended)
+            await operators.EndAsync(claim, ended, notice.At, notice.Reason, CancellationToken.None);
+        await grains.GetGrain<ITenantEventsGrain>(notice.Tenant.Value)
+            .AppendAsync(account, notice.Kind, notice.At, notice.Detail, CancellationToken.None);
+        services.Instruments.ConnectionMoved(notice.Kind);
+        AccountLog.Moved(services.Logger, account, notice.Tenant, notice.Kind);
+    }
+}

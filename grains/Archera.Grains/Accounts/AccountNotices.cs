@@ -1,0 +1,84 @@
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Events;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Quarantine;
+
+namespace Archera.Grains.Accounts;
+
+/// <summary>What a change of an account's claims is worth telling.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="At">When it changed, by the real clock.</param>
+/// <param name="UsedBy">The tenant that uses the account, or its payer account.</param>
+/// <param name="Reason">The operator's words, where a decision made the change.</param>
+public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, TenantId? UsedBy, string? Reason)
+{
+    /// <summary>
+    /// Notices kept until they are delivered: far more than claims move while an event record can't be written. Beyond
+    /// it the oldest is lost.
+    /// </summary>
+    public const int MaxKept = 500;
+
+    /// <summary>The state with the notices of what changed since <paramref name="before"/>.</summary>
+    public PayerAccountState AddTo(PayerAccountState after, PayerAccountState before)
+    {
+        if (ReferenceEquals(before.Claims, after.Claims))
+            return after;
+        var made =
+            from claim in after.Claims.Claims
+            let known = before.Claims.Find(claim.Tenant)
+            where known is not null
+            from notice in Between(known, claim)
+            select notice;
+        return after with { Outbox = [.. after.Outbox.Concat(made).TakeLast(MaxKept)] };
+    }
+
+    private IEnumerable<AccountNotice> Between(Claim before, Claim after)
+    {
+        if (before.NextExternalId is null && after.NextExternalId is not null)
+        {
+            yield return Of(after, TenantEventKind.ExternalIdIssued,
+                "A new external id is issued. Put the nextExternalId into the role's trust policy, then verify.");
+        }
+
+        if (before.ExternalId != after.ExternalId)
+        {
+            yield return Of(after, TenantEventKind.ExternalIdRetired,
+                "The new external id is verified. The old one is never used again: take it out of the trust policy.");
+        }
+
+        if (Moved(before.Connection, after) is not var (kind, detail))
+            yield break;
+        yield return Of(after, kind, detail) with
+        {
+            Opened = kind == TenantEventKind.Quarantined
+                ? new QuarantinedClaim(new ClaimId(Account, after.Tenant), after.Tier, after.Mode, UsedBy, At)
+                : null,
+            Ended = before.Connection == ConnectionState.Quarantined ? EndOf(after.Connection) : null,
+            Reason = Reason,
+        };
+    }
+
+    private static (TenantEventKind Kind, string Detail)? Moved(ConnectionState before, Claim after) =>
+        (before, after.Connection) switch
+        {
+            var (from, to) when from == to => null,
+            (ConnectionState.Suspended, ConnectionState.Connected) => (
+                TenantEventKind.Restored, "The role is in order again: the account is read from now on."),
+            (_, ConnectionState.Connected) => (
+                TenantEventKind.Connected, "The account is connected: it is read from now on."),
+            (_, ConnectionState.Suspended) => (TenantEventKind.Suspended, after.LastError!),
+            (_, ConnectionState.Quarantined) => (TenantEventKind.Quarantined, after.LastError!),
+            (not ConnectionState.Verifying, ConnectionState.Refused) => (
+                TenantEventKind.Refused, after.LastError!),
+            _ => null,
+        };
+
+    private QuarantineState EndOf(ConnectionState connection) => (Reason, connection) switch
+    {
+        (null, _) => QuarantineState.Lapsed,
+        (_, ConnectionState.Connected) => QuarantineState.Transferred,
+        _ => QuarantineState.Refused,
+    };
+
+    private AccountNotice Of(Claim claim, TenantEventKind kind, string detail) => new(At, claim.Tenant, kind, detail);
+}

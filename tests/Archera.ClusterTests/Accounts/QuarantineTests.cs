@@ -1,0 +1,108 @@
+using Archera.ClusterTests.Fixture;
+using Archera.Contracts;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Events;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Quarantine;
+using Archera.Contracts.Refresh;
+
+namespace Archera.ClusterTests.Accounts;
+
+public sealed class QuarantineTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_transfer_gives_the_account_to_the_claimant_and_refuses_who_used_it()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var (owner, claimant) = await QuarantineAsync(fleet, payer);
+        var open = (await ListAsync(fleet)).ShouldHaveSingleItem();
+
+        var decided = await DecideAsync(fleet, payer, claimant, ClaimDecision.Transfer);
+
+        decided.Value!.Connection.ShouldBe(ConnectionState.Connected);
+        await fleet.Account(payer).GetVerificationAsync(claimant, TimeSpan.FromSeconds(8), Cancel);
+        (await fleet.RefreshAsync(claimant, payer)).State.ShouldBe(OperationState.Succeeded);
+        await fleet.ShouldEqualTruthAsync(claimant, payer);
+        var old = (await fleet.Account(payer).GetAsync(owner, Cancel))!;
+        old.Connection.ShouldBe(ConnectionState.Refused);
+        old.LastError.ShouldNotBeNull().ShouldNotContain(claimant.Value);
+        (await fleet.CostsAsync(owner)).Completeness.AccountsExpected.ShouldBe(0);
+        (open.UsedBy, open.State).ShouldBe((owner, QuarantineState.Open));
+        var kept = (await ListAsync(fleet)).ShouldHaveSingleItem();
+        (kept.State, kept.Reason).ShouldBe((QuarantineState.Transferred, "They showed the contract."));
+        (await fleet.EventsAsync(owner, 2)).ShouldBe([TenantEventKind.Connected, TenantEventKind.Refused]);
+        (await fleet.EventsAsync(claimant, 2)).ShouldBe([TenantEventKind.Quarantined, TenantEventKind.Connected]);
+    }
+
+    [Fact]
+    public async Task A_refused_claim_changes_nothing_for_who_uses_the_account_and_can_be_decided_once()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var (owner, claimant) = await QuarantineAsync(fleet, payer);
+
+        var decided = await DecideAsync(fleet, payer, claimant, ClaimDecision.Refuse);
+        var again = await DecideAsync(fleet, payer, claimant, ClaimDecision.Transfer);
+
+        decided.Value!.Connection.ShouldBe(ConnectionState.Refused);
+        decided.Value.LastError.ShouldNotBeNull().ShouldNotContain("contract");
+        again.Refusal!.Code.ShouldBe(RefusalCodes.NotQuarantined);
+        (await fleet.Account(payer).GetAsync(owner, Cancel))!.Connection.ShouldBe(ConnectionState.Connected);
+        (await fleet.EventsAsync(claimant, 2)).ShouldBe([TenantEventKind.Quarantined, TenantEventKind.Refused]);
+        (await ListAsync(fleet)).ShouldHaveSingleItem().State.ShouldBe(QuarantineState.Refused);
+    }
+
+    [Fact]
+    public async Task A_quarantined_claim_whose_role_fails_needs_no_decision_any_more()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var (_, claimant) = await QuarantineAsync(fleet, payer);
+        fleet.Aws.Roles.Delete($"arn:aws:iam::{payer.AccountId}:role/Second").ShouldBeTrue();
+
+        await fleet.VerifyAsync(claimant, payer);
+
+        await fleet.EventsAsync(claimant, 2);
+        (await ListAsync(fleet)).ShouldHaveSingleItem().State.ShouldBe(QuarantineState.Lapsed);
+    }
+
+    [Fact]
+    public async Task What_happened_is_told_by_the_next_activation_when_its_record_could_not_be_written()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var owner = await fleet.OnboardAsync(payer, "Owner");
+        await fleet.EventsAsync(owner, 1);
+        fleet.Storage.IsDown = name => name == "tenant-events";
+        fleet.Aws.Roles.Delete($"arn:aws:iam::{payer.AccountId}:role/Archera").ShouldBeTrue();
+        (await fleet.VerifyAsync(owner, payer)).Connection.ShouldBe(ConnectionState.Suspended);
+
+        fleet.Storage.IsDown = _ => false;
+        await fleet.DeactivateAsync(payer);
+        await fleet.Account(payer).GetAsync(owner, Cancel);
+
+        (await fleet.EventsAsync(owner, 2)).ShouldBe([TenantEventKind.Connected, TenantEventKind.Suspended]);
+    }
+
+    private static async Task<(TenantId Owner, TenantId Claimant)> QuarantineAsync(
+        TestFleet fleet, PayerAccountKey payer)
+    {
+        var owner = await fleet.OnboardAsync(payer, "Owner");
+        var claimant = await fleet.CreateTenantAsync("Claimant");
+        await fleet.ClaimAsync(claimant, payer, "Second");
+        (await fleet.VerifyAsync(claimant, payer)).Connection.ShouldBe(ConnectionState.Quarantined);
+        await fleet.EventsAsync(claimant, 1);
+        return (owner, claimant);
+    }
+
+    private static async Task<IReadOnlyList<QuarantinedClaim>> ListAsync(TestFleet fleet) =>
+        await fleet.Grains.GetGrain<IQuarantineGrain>(IQuarantineGrain.Key).ListAsync(Cancel);
+
+    private static Task<Answer<PayerAccountView>> DecideAsync(
+        TestFleet fleet, PayerAccountKey payer, TenantId claimant, ClaimDecision decision) => fleet.Grains
+        .GetGrain<IDisputedAccountGrain>(payer.ToString())
+        .DecideAsync(claimant, decision, "They showed the contract.", Cancel);
+}
