@@ -2,6 +2,7 @@ using System.CommandLine;
 using Archera.Benchmarks.Ingest;
 using Archera.Benchmarks.Onboarding;
 using Archera.Benchmarks.Query;
+using Archera.Benchmarks.Sealing;
 using Archera.Benchmarks.Simulator;
 
 namespace Archera.Benchmarks;
@@ -17,6 +18,7 @@ internal static class BenchmarkCommand
         Ingest(),
         Query(),
         Onboard(),
+        Sealing(),
     };
 
     private static Command Ingest()
@@ -67,6 +69,23 @@ internal static class BenchmarkCommand
         };
         command.SetAction((parsed, stop) => OnboardBenchmark.RunAsync(
             new WorldSize(parsed.GetValue(payers), parsed.GetValue(linked), Services: 1, Days: 1), stop));
+        return command;
+    }
+
+    private static Command Sealing()
+    {
+        var linked = Number("--linked", 20, "Accounts a payer, itself included.");
+        var services = Number("--services", 20, "Services in use.");
+        var days = Number("--days", 400, "Days of history.");
+        var rounds = Number("--rounds", 10, "How often all of them are written and read.");
+        var command = new Command("sealing", "Writes and reads stored days, sealed and unsealed in turn.")
+        {
+            linked, services, days, rounds,
+        };
+        command.SetAction((parsed, stop) => SealingBenchmark.RunAsync(
+            new WorldSize(1, parsed.GetValue(linked), parsed.GetValue(services), parsed.GetValue(days)),
+            parsed.GetValue(rounds),
+            stop));
         return command;
     }
 
