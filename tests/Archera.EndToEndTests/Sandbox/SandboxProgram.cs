@@ -13,6 +13,10 @@ internal static class SandboxProgram
     public static ProgramProcess Start(params string[] arguments) =>
         BuiltProgram.Start(Project, ["--port", "0", "--aws-port", "0", .. arguments]);
 
+    /// <summary>On free ports, with settings as environment variables.</summary>
+    public static ProgramProcess Start(IReadOnlyDictionary<string, string> settings, string[] arguments) =>
+        BuiltProgram.Start(Project, ["--port", "0", "--aws-port", "0", .. arguments], settings);
+
     /// <summary>With no option but these; only for command lines that start nothing.</summary>
     public static ProgramProcess StartWith(params string[] arguments) => BuiltProgram.Start(Project, arguments);
 
