@@ -6,5 +6,8 @@ namespace Archera.Aws.Calls;
 /// <param name="ByVendor">Signed with our own credentials, not with the role's session.</param>
 internal sealed record AwsCall(PayerAccountKey Account, AwsApi Api, string Operation, bool ByVendor = false)
 {
+    /// <summary>What IAM must allow for it: the action is named as the operation.</summary>
+    public string Action => $"{Api.IamPrefix}:{Operation}";
+
     public override string ToString() => $"{Api.Service}.{Operation}";
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using Amazon.Runtime;
 using Archera.Aws.Http;
+using Archera.Contracts.Permissions;
 
 namespace Archera.Aws.Calls;
 
@@ -180,11 +181,18 @@ internal static class AwsErrorClassifier
         ? $"{known.Duration().TotalMinutes:0} min {(known > TimeSpan.Zero ? "behind" : "ahead of")}"
         : "too far from";
 
-    private static string Denied(AwsCall call) => call.ByVendor
-        ? "it refused the role: there is no such role, or its trust policy does not name us and this connection's"
-            + " external id. Update the stack, then verify again."
-        : $"the role may not call {call}, or the account has the service switched off."
-            + " Update the stack, then verify again.";
+    private static string Denied(AwsCall call)
+    {
+        if (call.ByVendor)
+        {
+            return "it refused the role: there is no such role, or its trust policy does not name us and this"
+                + " connection's external id. Update the stack, then verify again.";
+        }
+
+        var words = PermissionTable.Find(call.Action)?.WhenDenied ?? $"the role does not allow {call.Action}";
+        return $"{words}. If the role allows it already, look for a service control policy that denies it, and whether"
+            + " the account has the service switched on.";
+    }
 
     /// <summary>One line, not longer than anybody reads.</summary>
     private static string? Quotable(string? message)

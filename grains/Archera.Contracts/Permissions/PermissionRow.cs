@@ -29,7 +29,9 @@ public sealed record PermissionRow(
     /// <summary>The statement that grants it, to paste into the permission policy of the role.</summary>
     public string Statement => $$"""{"Effect":"Allow","Action":"{{Action}}","Resource":"*"}""";
 
-    /// <summary>What a customer needs to know whose role does not allow it, without which account it is.</summary>
+    /// <summary>
+    /// What a customer needs to know whose role does not allow it: behind the account's name, and without a full stop.
+    /// </summary>
     public string WhenDenied =>
         $"the role does not allow {Action}. {Reason} Missing without it: {Missing}"
         + $" Add to the role's permission policy the statement {Statement}";

@@ -6,18 +6,14 @@ namespace Archera.Sandbox.Onboarding;
 internal sealed class AwsConsole(HttpClient aws)
 {
     /// <summary>Creates the role, or updates it to the same.</summary>
-    internal async Task<string> CreateRoleAsync(
-        string accountId, string tier, string vendorPrincipal, string externalId, CancellationToken cancellationToken)
+    internal async Task CreateRoleAsync(RoleAnswer role, CancellationToken cancellationToken)
     {
-        var definition = CustomerRole.Definition(accountId, tier, vendorPrincipal, externalId);
-        using var response = await aws.PutAsync("/_sandbox/roles", JsonBody.Of(definition), cancellationToken);
+        using var response = await aws.PutAsync("/_sandbox/roles", JsonBody.Of(role), cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             var problem = await response.Content.ReadAsStringAsync(cancellationToken);
             throw new SandboxException(
-                $"The simulated AWS refused the role of {accountId} with {(int)response.StatusCode}: {problem}");
+                $"The simulated AWS refused {role.RoleArn} with {(int)response.StatusCode}: {problem}");
         }
-
-        return CustomerRole.ArnIn(accountId);
     }
 }

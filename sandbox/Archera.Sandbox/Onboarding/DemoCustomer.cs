@@ -48,7 +48,7 @@ internal sealed class DemoCustomer(
         return api;
     }
 
-    private static string TierOf(int index) => index % 2 == 0 ? CustomerRole.Production : CustomerRole.Trial;
+    private static string TierOf(int index) => index % 2 == 0 ? "Production" : "Trial";
 
     private async Task<Customer> CreateAsync(ApiClient operatorApi, CancellationToken cancellationToken)
     {
@@ -63,16 +63,17 @@ internal sealed class DemoCustomer(
         ApiClient api, Organization organization, string tier, CancellationToken cancellationToken)
     {
         var claim = await api.ClaimAsync(organization.PayerAccountId, tier, cancellationToken);
+        var roleArn = claim.RoleArn;
         if (!claim.IsConnected)
         {
-            var roleArn = await console.CreateRoleAsync(
-                organization.PayerAccountId, tier, claim.VendorPrincipalArn, claim.ExternalId, cancellationToken);
+            var role = await api.GetRoleAsync(claim.PayerAccount, cancellationToken);
+            roleArn = role.RoleArn;
+            await console.CreateRoleAsync(role, cancellationToken);
             await api.SetRoleAsync(claim.PayerAccount, roleArn, cancellationToken);
             await VerifyAsync(api, claim.PayerAccount, cancellationToken);
         }
 
-        file.KeepRole(plan.Name, new CustomerAccount(
-            claim.PayerAccount, CustomerRole.ArnIn(organization.PayerAccountId)));
+        file.KeepRole(plan.Name, new CustomerAccount(claim.PayerAccount, roleArn));
     }
 
     private async Task VerifyAsync(ApiClient api, string payer, CancellationToken cancellationToken)

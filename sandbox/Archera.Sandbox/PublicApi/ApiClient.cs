@@ -27,6 +27,10 @@ internal sealed class ApiClient(HttpClient http, string key, TimeProvider time)
     internal Task<IReadOnlyList<PayerAnswer>> ListPayersAsync(CancellationToken cancellationToken) =>
         SendAsync<IReadOnlyList<PayerAnswer>>(HttpMethod.Get, "/api/v1/payer-accounts", null, cancellationToken);
 
+    internal Task<RoleAnswer> GetRoleAsync(string payer, CancellationToken cancellationToken) =>
+        SendAsync<RoleAnswer>(
+            HttpMethod.Get, $"{PathOf(payer)}/onboarding/permissions.json", null, cancellationToken);
+
     internal Task<PayerAnswer> SetRoleAsync(string payer, string roleArn, CancellationToken cancellationToken) =>
         SendAsync<PayerAnswer>(HttpMethod.Put, $"{PathOf(payer)}/role", new { roleArn }, cancellationToken);
 

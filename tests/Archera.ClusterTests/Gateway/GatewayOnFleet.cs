@@ -74,31 +74,48 @@ public sealed class GatewayOnFleet : IAsyncLifetime
     public Task<HttpAnswer> CreateTenantAsync(string name, params (string Name, string Value)[] headers) =>
         SendAsync("POST", "/api/v1/operator/tenants", OperatorKey, $$"""{"name":"{{name}}"}""", headers);
 
-    public Task<HttpAnswer> ClaimAsync(PayerAccountKey payer, string key, string mode = "Payer") => SendAsync(
+    public Task<HttpAnswer> ClaimAsync(
+        PayerAccountKey payer, string key, string mode = "Payer", string tier = "Production") => SendAsync(
         "POST",
         "/api/v1/payer-accounts",
         key,
-        $$"""{"accountId":"{{payer.AccountId}}","partition":"aws","tier":"Production","mode":"{{mode}}"}""");
+        $$"""{"accountId":"{{payer.AccountId}}","partition":"aws","tier":"{{tier}}","mode":"{{mode}}"}""");
 
-    /// <summary>All that a customer does: claim, make the role, set it, verify. The first refresh has ended.</summary>
-    public async Task<string> OnboardAsync(PayerAccountKey payer, string mode = "Payer")
+    /// <summary>The role that the claim asks for, as the customer is shown it.</summary>
+    public async Task<CustomerTemplate> GetTemplateAsync(PayerAccountKey payer, string key) => new(
+        Fleet.Aws.Roles,
+        (await GetAsync($"/api/v1/payer-accounts/{payer}/onboarding/permissions.json", key)).Json);
+
+    /// <summary>
+    /// All that a customer does: claim, make the role that the claim asks for, set it, verify. The first refresh has
+    /// ended.
+    /// </summary>
+    public async Task<string> OnboardAsync(
+        PayerAccountKey payer, string mode = "Payer", string tier = "Production")
     {
         var tenant = await CreateTenantAsync("Customer");
         var key = tenant["key"]!;
         _tenants[key] = TenantId.Parse(tenant["tenantId"]!);
-        await ConnectAsync(payer, key, mode);
+        await ConnectAsync(payer, key, mode, tier);
         return key;
     }
 
     /// <summary>The same for a further account of a tenant.</summary>
-    public async Task ConnectAsync(PayerAccountKey payer, string key, string mode = "Payer")
+    public async Task ConnectAsync(
+        PayerAccountKey payer, string key, string mode = "Payer", string tier = "Production")
     {
-        var claim = await ClaimAsync(payer, key, mode);
-        var arn = $"arn:aws:iam::{payer.AccountId}:role/Archera";
-        Fleet.PutRole(arn, new ExternalId(claim["externalId"]!));
-        await SendAsync("PUT", $"/api/v1/payer-accounts/{payer}/role", key, $$"""{"roleArn":"{{arn}}"}""");
-        await SendAsync("POST", $"/api/v1/payer-accounts/{payer}/verification", key);
+        await ClaimAsync(payer, key, mode, tier);
+        var template = await GetTemplateAsync(payer, key);
+        template.Create();
+        await VerifyAsync(payer, key, template.RoleArn);
         await Fleet.EndAsync(_tenants[key], new OperationId(payer, 1));
+    }
+
+    /// <summary>Sets the role and verifies it.</summary>
+    public async Task<HttpAnswer> VerifyAsync(PayerAccountKey payer, string key, string roleArn)
+    {
+        await SendAsync("PUT", $"/api/v1/payer-accounts/{payer}/role", key, $$"""{"roleArn":"{{roleArn}}"}""");
+        return await SendAsync("POST", $"/api/v1/payer-accounts/{payer}/verification", key);
     }
 
     /// <summary>Whose key it is, of those that <see cref="OnboardAsync"/> gave.</summary>

@@ -64,13 +64,7 @@ public sealed class OnboardingTemplatesTests(GatewayOnFleet gateway) : IClassFix
     private async Task<(string Key, HttpAnswer Claim)> ClaimAsync(string mode, string tier = "Trial")
     {
         var key = (await gateway.CreateTenantAsync($"{mode} {tier}"))["key"]!;
-        var claim = await gateway.SendAsync(
-            "POST",
-            "/api/v1/payer-accounts",
-            key,
-            $$"""{"accountId":"012345678901","partition":"aws","tier":"{{tier}}","mode":"{{mode}}"}""");
-        PayerAccountKey.TryParse(claim["payerAccount"], out _).ShouldBeTrue(claim.Text);
-        return (key, claim);
+        return (key, await gateway.ClaimAsync(PayerAccountKey.Parse(Account), key, mode, tier));
     }
 
     private static string[] Actions(JsonElement policy) =>

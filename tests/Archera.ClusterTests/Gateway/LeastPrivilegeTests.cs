@@ -1,0 +1,121 @@
+using Archera.ClusterTests.Fixture;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+
+namespace Archera.ClusterTests.Gateway;
+
+/// <summary>A tier's template grants all that is needed, and each action is needed for what it says.</summary>
+public sealed class LeastPrivilegeTests
+{
+    private static readonly string[] Datasets = ["CostByRecordType", "CostByServiceAndAccount", "LinkedAccounts"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Trial")]
+    [InlineData("Production")]
+    public async Task Without_an_action_exactly_the_datasets_that_name_it_are_late(string tier)
+    {
+        await using var gateway = new GatewayOnFleet();
+        await gateway.InitializeAsync();
+        var payer = gateway.Fleet.Payer(0);
+        var key = await gateway.OnboardAsync(payer, tier: tier);
+        var template = await gateway.GetTemplateAsync(payer, key);
+        (await LateAsync(gateway, payer, key)).ShouldBeEmpty();
+        Print($"Tier {tier}: a refresh with the whole policy, and without each of its actions");
+
+        foreach (var grant in template.Grants)
+        {
+            template.CreateWithout(grant.Action);
+            var ended = await gateway.Fleet.RefreshAsync(gateway.TenantOf(key), payer);
+            var late = await LateAsync(gateway, payer, key);
+
+            var names = string.Join(", ", late.Keys.DefaultIfEmpty("nothing"));
+            Print($"{grant.Action,-55}{ended.State,-10} late: {names}");
+            late.Keys.ShouldBe(grant.Datasets, ignoreOrder: true, grant.Action);
+            (ended.State == OperationState.Succeeded).ShouldBe(grant.Datasets.Length == 0);
+            foreach (var (dataset, read) in late)
+                ShouldSayWhatToDo(read, tier == "Trial" ? grant : null, dataset);
+            template.Create();
+            (await gateway.Fleet.RefreshAsync(gateway.TenantOf(key), payer)).State.ShouldBe(OperationState.Succeeded);
+            (await LateAsync(gateway, payer, key)).ShouldBeEmpty(grant.Action);
+        }
+    }
+
+    [Theory]
+    [InlineData("Trial")]
+    [InlineData("Production")]
+    public async Task Without_the_look_at_the_organization_a_claim_is_refused(string tier)
+    {
+        const string Action = "organizations:DescribeOrganization";
+        await using var gateway = new GatewayOnFleet();
+        await gateway.InitializeAsync();
+        var payer = gateway.Fleet.Payer(0);
+        var key = (await gateway.CreateTenantAsync("Customer"))["key"]!;
+        await gateway.ClaimAsync(payer, key, tier: tier);
+        var template = await gateway.GetTemplateAsync(payer, key);
+        var grant = template.Grants.Single(grant => grant.Action == Action);
+        template.CreateWithout(Action);
+
+        var verified = await gateway.VerifyAsync(payer, key, template.RoleArn);
+
+        verified["connection"].ShouldBe("Refused", verified.Text);
+        var step = verified.Json.GetProperty("steps").EnumerateArray()
+            .Single(step => step.GetProperty("outcome").GetString() == "failed");
+        step.GetProperty("id").GetString().ShouldBe("organization-payer");
+        var words = $"{step.GetProperty("detail").GetString()} {step.GetProperty("remedy").GetString()}";
+        words.ShouldContain(grant.Reason);
+        words.ShouldContain(grant.Missing);
+        words.ShouldContain($$"""{"Effect":"Allow","Action":"{{Action}}","Resource":"*"}""");
+    }
+
+    [Theory]
+    [InlineData("Payer")]
+    [InlineData("SubAccount")]
+    public async Task Trial_grants_nothing_that_goes_unused(string mode)
+    {
+        await using var gateway = new GatewayOnFleet();
+        await gateway.InitializeAsync();
+        var payer = gateway.Fleet.Payer(0);
+
+        var key = await gateway.OnboardAsync(payer, mode, "Trial");
+
+        var template = await gateway.GetTemplateAsync(payer, key);
+        var used = gateway.Fleet.Aws.Calls.Rows()
+            .Where(row => row.Account == payer.AccountId.Value && row.Service != "sts" && row.Succeeded > 0)
+            .Select(row => $"{row.Service}:{row.Operation}");
+        template.Grants.Select(grant => grant.Action).ShouldBe(used, ignoreOrder: true);
+    }
+
+    private static void Print(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    private static void ShouldSayWhatToDo(LateRead read, CustomerTemplate.Grant? grant, string dataset)
+    {
+        var action = dataset == "LinkedAccounts" ? "organizations:ListAccounts" : "ce:GetCostAndUsage";
+        read.Reason.ShouldBe("access-denied");
+        read.Detail.ShouldContain($"does not allow {action}");
+        read.Detail.ShouldContain($$"""{"Effect":"Allow","Action":"{{action}}","Resource":"*"}""");
+        if (grant is null)
+            return;
+        read.Detail.ShouldContain(grant.Reason);
+        read.Detail.ShouldContain(grant.Missing);
+    }
+
+    /// <summary>Why each late dataset is late.</summary>
+    private static async Task<Dictionary<string, LateRead>> LateAsync(
+        GatewayOnFleet gateway, PayerAccountKey payer, string key)
+    {
+        var days = new DatePeriod(gateway.Fleet.History.Start, gateway.Fleet.Today.AddDays(1));
+        var late = new Dictionary<string, LateRead>();
+        foreach (var dataset in Datasets)
+        {
+            var status = await gateway.Fleet.Account(payer)
+                .GetReadStatusAsync(gateway.TenantOf(key), DatasetName.Parse(dataset), days, Cancel);
+            foreach (var read in status!.Late.Where(read => read.Reason != "pending").Take(1))
+                late.Add(dataset, read);
+        }
+
+        return late;
+    }
+}
