@@ -1,4 +1,3 @@
-using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;

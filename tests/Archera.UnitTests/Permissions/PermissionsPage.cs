@@ -18,7 +18,8 @@ internal static class PermissionsPage
 
         - **The role may do more than we do.** Whatever it grants, each session of ours is opened with a session policy of
           the exact reads below and nothing else: rights are the role's policy *cut with* ours. It never holds a write
-          or a wildcard: in tier Production, too, nothing that we send can change anything.
+          or a wildcard: in tier Production, too, nothing that we send can change anything. A test sends every granted
+          write, signed with a session of ours, and is denied.
         - **Who may open it**: the vendor's principal, with your external id, for `sts:AssumeRole` and
           `sts:SetSourceIdentity`. See [onboarding](onboarding.md).
         - Resource is `*` throughout: these actions take no narrower one, or name nothing before the first read.
