@@ -71,8 +71,10 @@ internal static class OnboardingEndpoints
         if (!answer.IsGranted)
             return (null, ProblemResult.Of(answer.Refusal));
         var view = answer.Value;
-        return vendor.Find(payer.Partition) is { } principal
-            ? (new RoleBlueprint(payer, new RoleRights(view.Tier, view.Mode), principal, view.ExternalId), null)
-            : (null, ClaimInput.NotServed(payer.Partition));
+        if (vendor.Find(payer.Partition) is not { } principal)
+            return (null, ClaimInput.NotServed(payer.Partition));
+        // A new external id is issued to be put into the role: from then on the templates hold that one.
+        var externalId = view.NextExternalId ?? view.ExternalId;
+        return (new RoleBlueprint(payer, new RoleRights(view.Tier, view.Mode), principal, externalId), null);
     }
 }

@@ -28,6 +28,18 @@ public sealed class OnboardingTemplatesTests(GatewayOnFleet gateway) : IClassFix
     }
 
     [Fact]
+    public async Task Hold_a_newly_issued_external_id_as_soon_as_it_waits()
+    {
+        var (payer, key) = (gateway.Fleet.Payer(0), await gateway.OnboardAsync(gateway.Fleet.Payer(0)));
+
+        var issued = await gateway.SendAsync("POST", $"/api/v1/payer-accounts/{payer}/external-id", key);
+
+        var template = await gateway.GetAsync($"/api/v1/payer-accounts/{payer}/onboarding/terraform.tf", key);
+        template.Text.ShouldContain(issued["nextExternalId"]!);
+        template.Text.ShouldNotContain(issued["externalId"]!);
+    }
+
+    [Fact]
     public async Task A_linked_account_connected_alone_has_no_stack_set_and_fewer_rights()
     {
         var (key, _) = await ClaimAsync("SubAccount");
