@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
 
 namespace Archera.Contracts.Refresh;
 
@@ -8,12 +9,14 @@ namespace Archera.Contracts.Refresh;
 /// The first day that the account is read for; earlier days are never expected. Without meaning unless owned.
 /// </param>
 /// <param name="Late">Why days are late; empty when nothing is.</param>
+/// <param name="ManagementAccount">Who pays the account's bill; null when that is not known.</param>
 [GenerateSerializer, Immutable, Alias("archera.ReadStatus")]
 public sealed record ReadStatus(
     [property: Id(0)] DateOnly FirstDay,
     [property: Id(1)] ImmutableArray<LateRead> Late,
     [property: Id(2)] ReadStanding Standing,
-    [property: Id(3)] ConnectionMode Mode)
+    [property: Id(3)] ConnectionMode Mode,
+    [property: Id(4)] AwsAccountId? ManagementAccount = null)
 {
     /// <summary>The account is not read for the tenant that asks.</summary>
     public static ReadStatus Of(ReadStanding standing) =>

@@ -158,7 +158,10 @@ public sealed class PayerAccountGrain
     {
         var standing = Claims.StandingOf(tenant);
         return Task.FromResult(standing == ReadStanding.Owned && Progress(_services.Dataset(dataset)) is { } progress
-            ? progress.Read(days, Claims.Find(tenant)!.Mode)
+            ? progress.Read(days, Claims.Find(tenant)!.Mode) with
+            {
+                ManagementAccount = _record.Current.ManagementAccount,
+            }
             : ReadStatus.Of(standing));
     }
 

@@ -44,6 +44,10 @@ public sealed record PayerAccountState : IVersionedState
     [Id(11)]
     public TenantId? KeyOwner { get; init; }
 
+    /// <summary>Who pays the owner's bill, as AWS said when its role passed last; null when it did not say.</summary>
+    [Id(10)]
+    public AwsAccountId? ManagementAccount { get; init; }
+
     /// <summary>
     /// Ends a run; an account that is connected for the first time gets the first day that it is read for.
     /// </summary>
@@ -54,6 +58,8 @@ public sealed record PayerAccountState : IVersionedState
         var found = result.Verdict != VerificationVerdict.Unknown;
         if (found && ended.Claims.Checked is { } claim && claim.Tenant == tenant && claim.VerifiedRole == result.Role)
             ended = ended with { CheckedAt = now };
+        if (result.Verdict == VerificationVerdict.Passed && ended.Claims.Owner == tenant)
+            ended = ended with { ManagementAccount = result.ManagementAccount };
         return ended.BeginReading(options, now);
     }
 

@@ -107,7 +107,7 @@ public sealed class CostRound(
             account, status, coverage.DaysOf(account), days => question.ToOwn(days, account.AccountId), waiting);
         return await CountAsync(question.IsAsOf
             ? answer // What stood in then is what stood then.
-            : answer with { Doubts = coverage.AwaitedBy(account, answer.Expected) });
+            : answer with { Doubts = coverage.AwaitedBy(account, status.ManagementAccount, answer.Expected) });
     }
 
     /// <summary>What an account that the filter leaves out says of the others. Nothing of it is counted.</summary>

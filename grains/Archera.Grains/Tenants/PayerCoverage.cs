@@ -22,10 +22,18 @@ public sealed class PayerCoverage(IEnumerable<AccountAnswer> answers)
     /// <summary>
     /// Days that no payer's bill is known to hold, for one that may hold them has not been read. One entry a payer.
     /// </summary>
-    public ImmutableArray<LateRead> AwaitedBy(PayerAccountKey alone, DatePeriod expected)
+    /// <param name="managementAccount">Who pays for the account; any payer may where that is not known.</param>
+    public ImmutableArray<LateRead> AwaitedBy(
+        PayerAccountKey alone, AwsAccountId? managementAccount, DatePeriod expected)
     {
         var known = DaysOf(alone);
-        return [.. PayersFor(alone).Select(Awaited).OfType<LateRead>()];
+        return
+        [
+            .. PayersFor(alone)
+                .Where(payer => managementAccount is null || managementAccount == payer.Account.AccountId)
+                .Select(Awaited)
+                .OfType<LateRead>(),
+        ];
 
         LateRead? Awaited(AccountAnswer payer)
         {

@@ -127,6 +127,20 @@ public sealed class SubAccountTests
     }
 
     [Fact]
+    public async Task A_payer_that_does_not_pay_for_it_makes_nothing_of_it_late()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var tenant = await OnboardAloneAsync(fleet);
+        await ConnectAsync(fleet, tenant, fleet.Payer(1));
+        fleet.Storage.Lose($"payer-account|{fleet.Account(fleet.Payer(1)).GetGrainId()}");
+        await fleet.DeactivateAsync(fleet.Payer(1));
+
+        var report = await fleet.CostsAsync(tenant, groupBy: ByService);
+
+        report.Completeness.Late.ShouldHaveSingleItem().Account.ShouldBe(fleet.Payer(1).ToString());
+    }
+
+    [Fact]
     public async Task As_of_a_day_before_its_payer_was_connected_it_stands_alone()
     {
         await using var fleet = await TestFleet.StartAsync();

@@ -81,7 +81,7 @@ public sealed class PayerCoverageTests
         };
         var coverage = new PayerCoverage([payer]);
 
-        var awaited = coverage.AwaitedBy(Alone, Asked).ShouldHaveSingleItem();
+        var awaited = coverage.AwaitedBy(Alone, null, Asked).ShouldHaveSingleItem();
 
         coverage.DaysOf(Alone).Order().ShouldBe(Days[..3]);
         (awaited.Days, awaited.Reason).ShouldBe((new DatePeriod(Days[8], Asked.End), CompletenessMerge.PayerLate));
@@ -97,8 +97,18 @@ public sealed class PayerCoverageTests
         var silent = AnswerOf(Rows.Partition.PayerAccount, []) with { Silence = "No answer." };
         var later = silent with { Expected = new DatePeriod(Days[4], Asked.End) };
 
-        new PayerCoverage([silent]).AwaitedBy(Alone, Asked).ShouldHaveSingleItem().Days.ShouldBe(Asked);
-        new PayerCoverage([later]).AwaitedBy(Alone, Asked).ShouldHaveSingleItem().Days.ShouldBe(later.Expected);
+        new PayerCoverage([silent]).AwaitedBy(Alone, null, Asked).ShouldHaveSingleItem().Days.ShouldBe(Asked);
+        new PayerCoverage([later]).AwaitedBy(Alone, null, Asked).ShouldHaveSingleItem().Days.ShouldBe(later.Expected);
+    }
+
+    [Fact]
+    public void Only_the_payer_that_pays_for_the_account_is_waited_for_where_that_is_known()
+    {
+        var silent = AnswerOf(Rows.Partition.PayerAccount, []) with { Silence = "No answer." };
+        var coverage = new PayerCoverage([silent]);
+
+        coverage.AwaitedBy(Alone, silent.Account.AccountId, Asked).ShouldHaveSingleItem();
+        coverage.AwaitedBy(Alone, Alone.AccountId, Asked).ShouldBeEmpty();
     }
 
     [Fact]
@@ -126,7 +136,7 @@ public sealed class PayerCoverageTests
         var coverage = new PayerCoverage([china, alone]);
 
         coverage.DaysOf(Alone).ShouldBeEmpty();
-        coverage.AwaitedBy(Alone, Asked).ShouldBeEmpty();
+        coverage.AwaitedBy(Alone, null, Asked).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Reasons(AccountAnswer answer) =>
