@@ -15,4 +15,7 @@ public enum ReadStanding
 
     /// <summary>The tenant owns the account: it is read, or was.</summary>
     Owned,
+
+    /// <summary>The operator gave the account to another tenant: what was read for this one is out of its reach.</summary>
+    Displaced,
 }

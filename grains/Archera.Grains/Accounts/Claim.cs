@@ -57,5 +57,11 @@ public sealed record Claim
     [Id(12)]
     public SuspensionCause? Suspension { get; init; }
 
+    /// <summary>
+    /// The operator gave the account to another tenant: this one had it, and its reports say that it is gone.
+    /// </summary>
+    [Id(13)]
+    public bool IsDisplaced { get; init; }
+
     public RoleArn? RoleToVerify => CandidateRole ?? VerifiedRole;
 }

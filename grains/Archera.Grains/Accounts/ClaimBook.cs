@@ -30,7 +30,9 @@ public sealed record ClaimBook
     public ReadStanding StandingOf(TenantId tenant) => Find(tenant) switch
     {
         null => ReadStanding.Unclaimed,
-        { Connection: not ConnectionState.Offboarded } when Owner == tenant => ReadStanding.Owned,
+        { Connection: ConnectionState.Offboarded } => ReadStanding.NotConnected,
+        _ when Owner == tenant => ReadStanding.Owned,
+        { IsDisplaced: true } => ReadStanding.Displaced,
         _ => ReadStanding.NotConnected,
     };
 
@@ -127,6 +129,7 @@ public sealed record ClaimBook
             {
                 Connection = connection,
                 Suspension = null,
+                IsDisplaced = true,
                 VerifiedRole = null,
                 CandidateRole = claim.RoleToVerify,
                 LastError = "The operator has given the account to another customer. Ask the operator.",

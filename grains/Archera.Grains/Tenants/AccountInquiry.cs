@@ -35,11 +35,16 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
         account, question.Expected(DateOnly.MinValue), [], [], [], "The account did not answer. Ask again.");
 
     /// <summary>The tenant lists it: it was claimed, and may have been connected.</summary>
-    public AccountAnswer RecordLost(PayerAccountKey account) => Silent(account) with
-    {
-        Silence = $"Account {account} knows nothing of its claim: its record was lost. Claim it again, then verify.",
-        SilenceReason = CompletenessMerge.RecordLost,
-    };
+    public AccountAnswer RecordLost(PayerAccountKey account) => Gone(
+        account,
+        CompletenessMerge.RecordLost,
+        $"Account {account} knows nothing of its claim: its record was lost. Claim it again, then verify.");
+
+    public AccountAnswer Displaced(PayerAccountKey account) => Gone(
+        account,
+        CompletenessMerge.Displaced,
+        $"The operator has given account {account} to another customer: its figures are not shown to you any more. "
+        + "Ask the operator, or offboard it.");
 
     /// <param name="elsewhere">Days that are not asked for.</param>
     /// <param name="ask">What to ask a month's report for some of its days.</param>
@@ -86,6 +91,9 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
             ViewLog.HintLost(logger, exception, answer.Account);
         }
     }
+
+    private AccountAnswer Gone(PayerAccountKey account, string reason, string words) =>
+        Silent(account) with { Silence = words, SilenceReason = reason };
 
     private async Task<CostReportSlice?> ReportAsync(
         PayerAccountKey account, YearMonth month, CostReportQuery query, CancellationToken waiting)

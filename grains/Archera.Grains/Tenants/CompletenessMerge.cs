@@ -19,6 +19,9 @@ public static class CompletenessMerge
     /// <summary>The tenant lists the account, and the account knows nothing of it.</summary>
     public const string RecordLost = "record-lost";
 
+    /// <summary>The tenant had the account, and another tenant has it now.</summary>
+    public const string Displaced = "displaced";
+
     /// <summary>A linked account's own figures stand in for those of its payer.</summary>
     public const string PayerLate = "payer-late";
 

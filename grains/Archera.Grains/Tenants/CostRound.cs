@@ -87,6 +87,8 @@ public sealed class CostRound(
                 return inquiry.Silent(account);
             case { Standing: ReadStanding.Unclaimed }:
                 return inquiry.RecordLost(account);
+            case { Standing: ReadStanding.Displaced }:
+                return inquiry.Displaced(account);
             case { Standing: not ReadStanding.Owned }:
                 return null;
             case { Mode: not ConnectionMode.Payer }:
@@ -114,7 +116,7 @@ public sealed class CostRound(
     private async Task<AccountAnswer?> AskForCoverageAsync(PayerAccountKey account, CancellationToken waiting)
     {
         var status = await inquiry.StatusAsync(account, waiting);
-        if (status is null or { Standing: ReadStanding.Unclaimed })
+        if (status is null or { Standing: ReadStanding.Unclaimed or ReadStanding.Displaced })
             return inquiry.Silent(account);
         if (status is not { Standing: ReadStanding.Owned, Mode: ConnectionMode.Payer })
             return null;

@@ -29,7 +29,9 @@ public sealed class QuarantineTests
         var old = (await fleet.Account(payer).GetAsync(owner, Cancel))!;
         old.Connection.ShouldBe(ConnectionState.Refused);
         old.LastError.ShouldNotBeNull().ShouldNotContain(claimant.Value);
-        (await fleet.CostsAsync(owner)).Completeness.AccountsExpected.ShouldBe(0);
+        var lost = await fleet.CostsAsync(owner);
+        (lost.Rows.Length, lost.Completeness.AccountsExpected).ShouldBe((0, 1));
+        lost.Completeness.Late.ShouldHaveSingleItem().Reason.ShouldBe("displaced");
         (open.UsedBy, open.State).ShouldBe((owner, QuarantineState.Open));
         var kept = (await ListAsync(fleet)).ShouldHaveSingleItem();
         (kept.State, kept.Reason).ShouldBe((QuarantineState.Transferred, "They showed the contract."));
