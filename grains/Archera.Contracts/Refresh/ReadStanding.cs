@@ -16,6 +16,6 @@ public enum ReadStanding
     /// <summary>The tenant owns the account: it is read, or was.</summary>
     Owned,
 
-    /// <summary>The operator gave the account to another tenant: what was read for this one is out of its reach.</summary>
+    /// <summary>The operator gave the account to another tenant: what was read is out of this one's reach.</summary>
     Displaced,
 }

@@ -4,7 +4,7 @@ using Archera.Contracts.Identity;
 
 namespace Archera.ClusterTests.Gateway;
 
-/// <summary>The script that a customer is given, run by bash and the AWS CLI; a machine without the CLI skips.</summary>
+/// <summary>The script that customers are given, run by bash and the AWS CLI; a machine without it skips.</summary>
 public sealed class AwsCliScriptTests(GatewayOnFleet gateway) : IClassFixture<GatewayOnFleet>
 {
     private PayerAccountKey Payer => gateway.Fleet.Payer(0);

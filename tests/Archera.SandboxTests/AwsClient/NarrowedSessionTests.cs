@@ -6,7 +6,7 @@ using Archera.Contracts.Permissions;
 
 namespace Archera.SandboxTests.AwsClient;
 
-/// <summary>The role of tier Production grants writes; a session of ours, opened as we open it, can't use them.</summary>
+/// <summary>The role of tier Production grants writes; a session of ours, opened our way, can't use them.</summary>
 public sealed class NarrowedSessionTests
 {
     private static readonly string[] Writes =
