@@ -11,6 +11,7 @@ public sealed class RoleStore
     internal const string PutPolicyName = "Permissions";
 
     private readonly Dictionary<string, Role> _roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Role?> _stale = new(StringComparer.Ordinal);
     private readonly Journal _journal;
     private readonly TimeProvider _time;
 
@@ -35,6 +36,15 @@ public sealed class RoleStore
     {
         lock (Gate)
             return _roles.GetValueOrDefault(roleArn);
+    }
+
+    /// <summary>
+    /// The role as it was before its trust was last changed in this process; null for one that was only made.
+    /// </summary>
+    internal Role? FindStale(string roleArn)
+    {
+        lock (Gate)
+            return _stale.TryGetValue(roleArn, out var stale) ? stale : _roles.GetValueOrDefault(roleArn);
     }
 
     /// <summary>The account's role of that name, whatever its path and the case of its letters.</summary>
@@ -97,6 +107,9 @@ public sealed class RoleStore
     {
         lock (Gate)
         {
+            var before = _roles.GetValueOrDefault(role.Arn.Value);
+            if (before?.TrustPolicy.Json != role.TrustPolicy.Json)
+                _stale[role.Arn.Value] = before;
             _roles[role.Arn.Value] = role;
             _journal.Append(RoleLine.Write(role));
             return role;
@@ -110,6 +123,7 @@ public sealed class RoleStore
         {
             if (!_roles.Remove(roleArn))
                 return false;
+            _stale.Remove(roleArn);
             _journal.Append(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["deleted"] = roleArn }));
             return true;
         }

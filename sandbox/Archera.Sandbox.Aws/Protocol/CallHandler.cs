@@ -38,7 +38,7 @@ internal sealed class CallHandler(
         if (faults.Has(FaultKind.RegionDisabled) && routed.Operation == "AssumeRole")
             return Refuse(call, RegionDisabled(routed.Form!["RoleArn"]), CallOutcome.Failed);
         return routed.Json is { } operation ? AnswerJson(call, operation, faults)
-            : routed.Query is not null ? AnswerQuery(call)
+            : routed.Query is { } query ? AnswerQuery(call, query, faults)
             : AnswerListed(call, routed.Listed!);
     }
 
@@ -108,10 +108,11 @@ internal sealed class CallHandler(
             : new AwsError(
                 501, "NotImplemented", $"The simulated AWS allowed {operation.Action} and has no more of it.");
 
-    private WireAnswer AnswerQuery(AcceptedCall call)
+    private WireAnswer AnswerQuery(AcceptedCall call, IQueryOperation operation, DrawnFaults faults)
     {
-        var answer = call.Routed.Query!.Handle(
-            new QueryCall(call.Caller, call.Routed.Form!, call.Region, call.Request.SourceIp, call.Now));
+        var answer = operation.Handle(new QueryCall(
+            call.Caller, call.Routed.Form!, call.Region, call.Request.SourceIp, call.Now,
+            faults.Has(FaultKind.StaleTrust)));
         var happened = call.Event(answer.RequestParameters, answer.ResponseElements, answer.ResourceArn, answer.Error);
         RecordQuery(happened, answer);
         return answer.Error is { } error

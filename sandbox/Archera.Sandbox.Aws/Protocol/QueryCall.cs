@@ -3,4 +3,6 @@ using Archera.Sandbox.Aws.Iam;
 namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>One call of a query service whose caller is known.</summary>
-internal sealed record QueryCall(Caller Caller, QueryForm Form, string Region, string SourceIp, DateTimeOffset Now);
+/// <param name="StaleTrust">A drawn fault: decide by a role's trust as it was before its last change.</param>
+internal sealed record QueryCall(
+    Caller Caller, QueryForm Form, string Region, string SourceIp, DateTimeOffset Now, bool StaleTrust);

@@ -30,7 +30,7 @@ internal sealed class AssumeRole(RoleStore roles, SessionStore sessions, AwsWorl
             return Refuse(call, request, 403, "AccessDenied",
                 "MultiFactorAuthentication failed with invalid MFA one time pass code. ");
 
-        var role = roles.Find(request.Role.Value);
+        var role = call.StaleTrust ? roles.FindStale(request.Role.Value) : roles.Find(request.Role.Value);
         var own = Authorization.Context(call.Caller, call.Region, call.SourceIp, call.Now);
         var refused = TrustCheck.Refused(call.Caller, role, request, own, TrustContext(call, request));
         if (refused is not null)

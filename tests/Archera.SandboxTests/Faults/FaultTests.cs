@@ -81,6 +81,25 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task StaleTrust_decides_by_the_trust_before_the_last_change()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        sandbox.PutRole();
+        sandbox.Aws.Faults.Replace([new Fault(FaultKind.StaleTrust, 1)]);
+
+        var unseen = await sandbox.RefusedAsync();
+        sandbox.PutRole(trust: sandbox.Trust("another-id"));
+        sandbox.PutRole(trust: sandbox.Trust("another-id"), permission: Sandbox.AllowReads);
+        var former = await sandbox.AssumeAsync();
+        sandbox.Aws.Faults.Replace([]);
+        var settled = await sandbox.RefusedAsync();
+
+        unseen.ErrorCode.ShouldBe("AccessDenied");
+        former.Credentials.ShouldNotBeNull();
+        settled.ErrorCode.ShouldBe("AccessDenied");
+    }
+
+    [Fact]
     public async Task ClockSkew_moves_the_date_header_and_the_window_together()
     {
         await using var sandbox = await Sandbox.StartAsync();

@@ -69,6 +69,28 @@ public sealed class AwsCliTests
             AwsCli.RunAsync(sandbox, keys, ["iam", command, "--role-name", "Archera", .. rest]);
     }
 
+    [Fact]
+    public async Task The_AWS_CLI_hears_each_service_refuse_in_its_own_way()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+
+        (string Code, string Action, string[] Command)[] calls =
+        [
+            ("UnauthorizedOperation", "ec2:DescribeInstances", ["ec2", "describe-instances"]),
+            ("AccessDenied", "redshift:DescribeClusters", ["redshift", "describe-clusters"]),
+            ("AccessDeniedException", "memorydb:DescribeClusters", ["memorydb", "describe-clusters"]),
+            ("AccessDeniedException", "savingsplans:DescribeSavingsPlans", ["savingsplans", "describe-savings-plans"]),
+            ("AccessDeniedException", "es:ListDomainNames", ["opensearch", "list-domain-names"]),
+        ];
+        foreach (var (code, action, command) in calls)
+        {
+            var refused = await AwsCli.RunAsync(sandbox, sandbox.VendorKeys, command);
+
+            refused.Error.ShouldContain($"An error occurred ({code}) when calling the ");
+            refused.Error.ShouldContain($"because no identity-based policy allows the {action} action");
+        }
+    }
+
     private static JsonElement Json(string output) => JsonSerializer.Deserialize<JsonElement>(output);
 
     private static SigningKeys Keys(string output)
