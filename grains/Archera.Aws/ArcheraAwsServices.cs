@@ -39,6 +39,7 @@ public static class ArcheraAwsServices
         services.AddSingleton<BaseCredentials>();
         services.AddSingleton<AwsClients>();
         services.AddSingleton<AwsLimiters>();
+        services.AddSingleton<WitnessStand>();
         services.AddSingleton<IAccountConnections, AccountConnections>();
 
         services.AddSingleton<IDataset, CostByServiceAndAccountDataset>();

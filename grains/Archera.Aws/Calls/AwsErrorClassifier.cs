@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using Amazon.Runtime;
 using Archera.Aws.Http;
+using Archera.Aws.Sessions;
 using Archera.Contracts.Permissions;
 
 namespace Archera.Aws.Calls;
@@ -78,7 +79,7 @@ internal static class AwsErrorClassifier
                 _ when probe.Requests == 0 => Unsendable(call, exception),
                 _ => NotAnAnswer(call, exception.GetType().Name),
             };
-        var isRolesDenial = failure.Reason == FailureReasons.AccessDenied && !call.ByVendor;
+        var isRolesDenial = failure.Reason == FailureReasons.AccessDenied && call.By is null;
         return failure with
         {
             RequestId = (exception as AmazonServiceException)?.RequestId ?? probe.RequestId,
@@ -150,7 +151,7 @@ internal static class AwsErrorClassifier
                 FaultOf.Aws,
                 true,
                 $"AWS broke off the pages of {call}. {Again}"),
-            ErrorKind.Session when call.ByVendor => VendorCredentials(call, code),
+            ErrorKind.Session when call.By is not null => VendorCredentials(call, code),
             ErrorKind.Session => Of(
                 FailureReasons.SessionExpired,
                 FaultOf.Customer,
@@ -183,7 +184,7 @@ internal static class AwsErrorClassifier
 
     private static string Denied(AwsCall call)
     {
-        if (call.ByVendor)
+        if (call.By is not null)
         {
             return "it refused the role: there is no such role, or its trust policy does not name us and this"
                 + " connection's external id. Update the stack, then verify again.";
@@ -208,7 +209,11 @@ internal static class AwsErrorClassifier
         CanRetry: true,
         code,
         $"Account {call.Account}: AWS refused our own credentials at {call} ({code})."
-        + $" Renew the profile of partition {call.Account.Partition}.");
+        + $" Renew the profile that {ProfileOption(call)} names.");
+
+    /// <summary>A signature that AWS can't verify is our own credentials' too, whoever signed.</summary>
+    private static string ProfileOption(AwsCall call) =>
+        (call.By ?? OurPrincipal.Ourselves).ProfileOption(call.Account.Partition);
 
     private static AwsFailure Unreachable(AwsCall call, string code, string what) => new(
         FailureReasons.Unreachable,
@@ -218,7 +223,7 @@ internal static class AwsErrorClassifier
         $"Account {call.Account}: {call} {what}. {Again} If it persists, look at this host's way to AWS.");
 
     /// <summary>Nothing left this host: the SDK could not sign or write the request.</summary>
-    private static AwsFailure Unsendable(AwsCall call, Exception exception) => call.ByVendor
+    private static AwsFailure Unsendable(AwsCall call, Exception exception) => call.By is not null
         ? VendorCredentials(call, exception.GetType().Name)
         : new AwsFailure(
             FailureReasons.InvalidRequest,

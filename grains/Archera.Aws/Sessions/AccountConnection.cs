@@ -14,6 +14,7 @@ internal sealed class AccountConnection : IAccountConnection
     private readonly AwsCallMeter _meter;
     private readonly AssumeRoleForm _form;
     private readonly VendorSts _vendor;
+    private readonly WitnessStand _witnesses;
     private readonly RoleSession _session;
     private readonly TimeProvider _time;
     private readonly CallPipeline _sts;
@@ -22,10 +23,15 @@ internal sealed class AccountConnection : IAccountConnection
     private readonly Lazy<(IAmazonOrganizations Client, CallPipeline Pipeline)> _organizations;
 
     public AccountConnection(
-        AccountRole role, AwsClients clients, AwsLimiters limiters, CallSurroundings surroundings, AwsCallMeter meter)
+        AccountRole role,
+        AwsClients clients,
+        AwsLimiters limiters,
+        WitnessStand witnesses,
+        CallSurroundings surroundings,
+        AwsCallMeter meter)
     {
         Account = role.Account;
-        _meter = meter;
+        (_witnesses, _meter) = (witnesses, meter);
         _time = surroundings.Time;
         _sts = new CallPipeline(surroundings, limiters.Sts(role.Account.Partition));
         _form = new AssumeRoleForm(role);
@@ -53,13 +59,17 @@ internal sealed class AccountConnection : IAccountConnection
 
     public async Task<AwsAnswer<OpenedDoor>> TryDoorAsync(DoorTry door, CancellationToken cancellationToken)
     {
-        var answer = await _vendor.AssumeAsync(() => _form.Try(door), cancellationToken);
+        var answer = await _vendor.AssumeAsync(() => _form.Try(door), door.By, cancellationToken);
         if (!answer.Succeeded)
             return answer.Failure;
         return answer.Value.Credentials is { SessionToken.Length: > 0 }
             ? new AwsAnswer<OpenedDoor> { Value = new OpenedDoor(), RequestId = answer.RequestId }
-            : AwsErrorClassifier.NotAnAnswer(_vendor.Call, "NoCredentials");
+            : AwsErrorClassifier.NotAnAnswer(VendorSts.AssumeRole(Account, door.By), "NoCredentials");
     }
+
+    public Task<AwsAnswer<CallerIdentity>?> CallWitnessAsync(
+        OurPrincipal witness, CancellationToken cancellationToken) =>
+        _witnesses.CallAsync(witness, Account, _vendor, _form.Control, cancellationToken);
 
     public async Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken)
     {
@@ -69,15 +79,7 @@ internal sealed class AccountConnection : IAccountConnection
             () => _sts,
             token => _stsClient.Value.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token),
             cancellationToken);
-        if (!answer.Succeeded)
-            return answer.Failure;
-        return answer.Value is { Account.Length: > 0, Arn.Length: > 0 } identity
-            ? new AwsAnswer<CallerIdentity>
-            {
-                Value = new CallerIdentity(identity.Account, identity.Arn),
-                RequestId = answer.RequestId,
-            }
-            : AwsErrorClassifier.NotAnAnswer(call, "NoIdentity");
+        return CallerIdentity.Of(call, answer);
     }
 
     public Task<AwsAnswer<T>> CostExplorerAsync<T>(

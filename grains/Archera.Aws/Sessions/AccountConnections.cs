@@ -6,6 +6,7 @@ namespace Archera.Aws.Sessions;
 internal sealed class AccountConnections(
     AwsClients clients,
     AwsLimiters limiters,
+    WitnessStand witnesses,
     IOptions<AwsCallOptions> options,
     TimeProvider time,
     JitterSource jitter,
@@ -18,6 +19,6 @@ internal sealed class AccountConnections(
         // Distinct: the caller's observer may be the process's own meter, and each sees an attempt once.
         IAwsCallObserver[] observers = [meter, processMeter, instruments, observer];
         var surroundings = new CallSurroundings(options.Value, time, jitter, [.. observers.Distinct()]);
-        return new AccountConnection(role, clients, limiters, surroundings, meter);
+        return new AccountConnection(role, clients, limiters, witnesses, surroundings, meter);
     }
 }

@@ -16,6 +16,14 @@ internal sealed class AssumeRoleForm(AccountRole role)
 
     public AssumeRoleRequest Session() => Try(new DoorTry(role.ExternalId, Full: true));
 
+    /// <summary>A witness's own role, in the form that it tries the account's role in.</summary>
+    public AssumeRoleRequest Control(string controlRole)
+    {
+        var request = Try(new DoorTry(null, Full: true));
+        request.RoleArn = controlRole;
+        return request;
+    }
+
     public AssumeRoleRequest Try(DoorTry door)
     {
         var name = "archera-" + RandomNumberGenerator.GetHexString(8, lowercase: true);

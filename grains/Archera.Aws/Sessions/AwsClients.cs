@@ -11,12 +11,12 @@ using Microsoft.Extensions.Options;
 namespace Archera.Aws.Sessions;
 
 /// <summary>Makes SDK clients that send exactly one request a call and share nothing but connections.</summary>
-internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFactory http, BaseCredentials vendor)
+internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFactory http, BaseCredentials ours)
 {
-    public IAmazonSecurityTokenService? FindVendor(AwsPartition partition) =>
-        vendor.Find(partition) is { } credentials ? Sts(credentials, partition) : null;
+    public IAmazonSecurityTokenService? FindOurs(AwsPartition partition, OurPrincipal principal) =>
+        ours.Find(partition, principal) is { } credentials ? Sts(credentials, partition) : null;
 
-    public void ForgetVendor(AwsPartition partition) => vendor.Forget(partition);
+    public void ForgetOurs(AwsPartition partition, OurPrincipal principal) => ours.Forget(partition, principal);
 
     public IAmazonSecurityTokenService Sts(AWSCredentials credentials, AwsPartition partition) =>
         new AmazonSecurityTokenServiceClient(

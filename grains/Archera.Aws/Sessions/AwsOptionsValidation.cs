@@ -5,6 +5,8 @@ namespace Archera.Aws.Sessions;
 
 internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
 {
+    private static readonly OurPrincipal[] Witnesses = [OurPrincipal.Witness, OurPrincipal.Colleague];
+
     public ValidateOptionsResult Validate(string? name, AwsOptions options)
     {
         var wrong = new List<string>();
@@ -18,9 +20,23 @@ internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
                 wrong.Add($"Aws:Partitions:{partition} is no partition: use {string.Join(", ", AwsPartition.All)}.");
             if (string.IsNullOrWhiteSpace(value?.Profile))
                 wrong.Add($"Aws:Partitions:{partition}:Profile must name a credential profile.");
+            wrong.AddRange(Witnesses.SelectMany(witness => WrongWitness(partition, value, witness)));
         }
 
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static IEnumerable<string> WrongWitness(string partition, AwsPartitionOptions? value, OurPrincipal witness)
+    {
+        if (value?.ProfileOf(witness) is not { } profile)
+            yield break;
+        if (string.IsNullOrWhiteSpace(profile))
+            yield return $"Aws:Partitions:{partition}:{witness}Profile must name a credential profile.";
+        if (!RoleArn.TryParse(value.ControlRoleOf(witness), out var role) || role.Partition.Name != partition)
+        {
+            yield return $"Aws:Partitions:{partition}:{witness}ControlRole must be the ARN of a role in partition "
+                + $"{partition}, which {witness}Profile can open.";
+        }
     }
 
     private static bool IsWeb(Uri address) =>

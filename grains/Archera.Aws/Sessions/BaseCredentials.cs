@@ -7,23 +7,25 @@ using Microsoft.Extensions.Options;
 namespace Archera.Aws.Sessions;
 
 /// <summary>
-/// Our own credentials, one profile a partition. A refused or unreadable profile is read again, so that a renewed file
-/// is noticed.
+/// Our own credentials, a profile for each principal of ours in a partition. A refused or unreadable profile is read
+/// again, so that a renewed file is noticed.
 /// </summary>
 internal sealed class BaseCredentials(IOptions<AwsOptions> options)
 {
-    private readonly ConcurrentDictionary<AwsPartition, AWSCredentials> _known = new();
+    private readonly ConcurrentDictionary<(AwsPartition, OurPrincipal), AWSCredentials> _known = new();
 
-    public AWSCredentials? Find(AwsPartition partition)
+    public AWSCredentials? Find(AwsPartition partition, OurPrincipal principal)
     {
-        if (_known.TryGetValue(partition, out var known))
+        if (_known.TryGetValue((partition, principal), out var known))
             return known;
-        if (!options.Value.Partitions.TryGetValue(partition.Name, out var configured))
+        if (!options.Value.Partitions.TryGetValue(partition.Name, out var configured)
+            || configured.ProfileOf(principal) is not { } profile)
             return null;
-        return Read(configured.Profile) is { } found ? _known.GetOrAdd(partition, found) : null;
+        return Read(profile) is { } found ? _known.GetOrAdd((partition, principal), found) : null;
     }
 
-    public void Forget(AwsPartition partition) => _known.TryRemove(partition, out _);
+    public void Forget(AwsPartition partition, OurPrincipal principal) =>
+        _known.TryRemove((partition, principal), out _);
 
     private AWSCredentials? Read(string profile)
     {

@@ -8,4 +8,5 @@ namespace Archera.Aws.Sessions;
 /// In exactly the form of a session that is read with, source identity and session policy included; otherwise bare: a
 /// role may refuse the full form for want of another permission, and open to the bare one.
 /// </param>
-public sealed record DoorTry(ExternalId? ExternalId, bool Full);
+/// <param name="By">Who of us tries.</param>
+public sealed record DoorTry(ExternalId? ExternalId, bool Full, OurPrincipal By = OurPrincipal.Ourselves);

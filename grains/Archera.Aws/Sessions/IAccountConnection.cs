@@ -25,6 +25,12 @@ public interface IAccountConnection : IAsyncDisposable
     /// </summary>
     Task<AwsAnswer<OpenedDoor>> TryDoorAsync(DoorTry door, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether another principal of ours can be a witness: a role refuses it, and the refusal means something.
+    /// </summary>
+    /// <returns>Null where no such witness is configured; a failure where it proves nothing.</returns>
+    Task<AwsAnswer<CallerIdentity>?> CallWitnessAsync(OurPrincipal witness, CancellationToken cancellationToken);
+
     /// <summary>Asks STS who the session is.</summary>
     Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken);
 

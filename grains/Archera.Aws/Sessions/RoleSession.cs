@@ -47,7 +47,7 @@ internal sealed class RoleSession(AccountRole role, AssumeRoleForm form, VendorS
     {
         await Task.Yield(); // The caller holds the gate.
         var startedAt = time.GetUtcNow();
-        var answer = await sts.AssumeAsync(form.Session, cancellationToken);
+        var answer = await sts.AssumeAsync(form.Session, OurPrincipal.Ourselves, cancellationToken);
         if (!answer.Succeeded)
             return answer.Failure;
         return Accept(answer.Value, startedAt);
@@ -62,7 +62,8 @@ internal sealed class RoleSession(AccountRole role, AssumeRoleForm form, VendorS
             || arn is null
             || account != role.RoleArn.AccountId.Value)
         {
-            return AwsErrorClassifier.NotAnAnswer(sts.Call, "NoCredentials");
+            return AwsErrorClassifier.NotAnAnswer(
+                VendorSts.AssumeRole(role.Account, OurPrincipal.Ourselves), "NoCredentials");
         }
 
         var requestId = response.ResponseMetadata.RequestId;

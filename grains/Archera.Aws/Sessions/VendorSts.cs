@@ -1,35 +1,55 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Archera.Aws.Calls;
 using Archera.Contracts.Identity;
 
 namespace Archera.Aws.Sessions;
 
-/// <summary>AssumeRole for one account, signed with our own credentials.</summary>
+/// <summary>STS for one account, signed with credentials of our own.</summary>
 internal sealed class VendorSts(PayerAccountKey account, AwsClients clients, CallPipeline pipeline, TimeProvider time)
 {
-    public AwsCall Call { get; } = new(account, AwsApi.Sts, "AssumeRole", ByVendor: true);
+    public static AwsCall AssumeRole(PayerAccountKey account, OurPrincipal by) =>
+        new(account, AwsApi.Sts, "AssumeRole", by);
 
-    public async Task<AwsAnswer<AssumeRoleResponse>> AssumeAsync(
-        Func<AssumeRoleRequest> request, CancellationToken cancellationToken)
+    public Task<AwsAnswer<AssumeRoleResponse>> AssumeAsync(
+        Func<AssumeRoleRequest> request, OurPrincipal by, CancellationToken cancellationToken) => SendAsync(
+            AssumeRole(account, by), by, (sts, token) => sts.AssumeRoleAsync(request(), token), cancellationToken);
+
+    /// <summary>Who AWS says the principal is.</summary>
+    public async Task<AwsAnswer<CallerIdentity>> IdentifyAsync(OurPrincipal by, CancellationToken cancellationToken)
     {
-        if (clients.FindVendor(account.Partition) is not { } vendor)
-            return NoProfile();
-        using var sts = vendor;
-        var answer = await pipeline.ExecuteAsync(
-            Call,
-            new CallProgress(time.GetUtcNow()),
-            token => sts.AssumeRoleAsync(request(), token),
+        var call = new AwsCall(account, AwsApi.Sts, "GetCallerIdentity", by);
+        var answer = await SendAsync(
+            call,
+            by,
+            (sts, token) => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token),
             cancellationToken);
+        return CallerIdentity.Of(call, answer);
+    }
+
+    private async Task<AwsAnswer<T>> SendAsync<T>(
+        AwsCall call,
+        OurPrincipal by,
+        Func<IAmazonSecurityTokenService, CancellationToken, Task<T>> request,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse
+    {
+        if (clients.FindOurs(account.Partition, by) is not { } ours)
+            return NoProfile(by);
+        using var sts = ours;
+        var answer = await pipeline.ExecuteAsync(
+            call, new CallProgress(time.GetUtcNow()), token => request(sts, token), cancellationToken);
         if (answer.Failure?.Reason == FailureReasons.VendorCredentials)
-            clients.ForgetVendor(account.Partition);
+            clients.ForgetOurs(account.Partition, by);
         return answer;
     }
 
-    private AwsFailure NoProfile() => new(
+    private AwsFailure NoProfile(OurPrincipal by) => new(
         FailureReasons.VendorCredentials,
         FaultOf.Vendor,
         CanRetry: true,
         "NoProfile",
         $"Account {account}: there are no credentials of ours for partition {account.Partition}."
-        + $" Set Aws:Partitions:{account.Partition}:Profile to a profile that exists and can be read.");
+        + $" Set {by.ProfileOption(account.Partition)} to a profile that exists and can be read.");
 }

@@ -10,6 +10,9 @@ namespace Archera.Grains.Onboarding;
 /// </summary>
 public static class ConnectionLadder
 {
+    private const string TooWide =
+        "A trust policy that names * or our whole account looks the same to the principal that it is meant for.";
+
     /// <summary>The rung that every try must be refused.</summary>
     public static RungResult MustRefuse(
         string rung, RoleArn role, IReadOnlyList<DoorObservation> tries)
@@ -21,6 +24,35 @@ public static class ConnectionLadder
         var forms = string.Join(", ", tries.Select(door => door.Form).Distinct(StringComparer.Ordinal));
         return new(
             VerificationSteps.Passed(rung, $"AWS refuses {role} {forms}.", tries[^1].RequestId),
+            VerificationVerdict.Passed);
+    }
+
+    /// <summary>
+    /// The rung that other principals of ours must be refused, with the right external id: it says which of them were
+    /// not there to try, and what is not proven for want of them.
+    /// </summary>
+    public static RungResult MustRefuseOthers(
+        string rung, RoleArn role, IReadOnlyList<DoorObservation> tries, IReadOnlyList<string> absent)
+    {
+        if (tries.FirstOrDefault(door => door.Finding == DoorFinding.Opened) is { } open)
+            return new(OpenedToOther(rung, role, open), VerificationVerdict.Open);
+        if (tries.FirstOrDefault(door => door.Finding == DoorFinding.NothingFoundOut) is { } blind)
+        {
+            var detail = $"Not proven that {role} does not open {blind.Form}. {blind.Failure!.Detail}";
+            var remedy = VerificationRemedies.OfNothingFoundOut(blind.Failure);
+            return new(VerificationSteps.Failed(rung, detail, remedy, blind.RequestId), VerificationVerdict.Unknown);
+        }
+
+        var unproven = absent.Count == 0
+            ? ""
+            : $" Not proven, for want of a witness: that it refuses {string.Join(" and ", absent)}.";
+        return new(
+            tries.Count == 0
+                ? VerificationSteps.Skipped(rung, $"Skipped.{unproven} {TooWide}")
+                : VerificationSteps.Passed(
+                    rung,
+                    $"AWS refuses {role} {string.Join(", ", tries.Select(door => door.Form).Distinct())}.{unproven}",
+                    tries[^1].RequestId),
             VerificationVerdict.Passed);
     }
 
@@ -50,6 +82,14 @@ public static class ConnectionLadder
         + "\"Condition\": {\"StringEquals\": {\"sts:ExternalId\": \"<externalId>\"}}, "
         + "for sts:AssumeRole and sts:SetSourceIdentity alike. Then set the role again and verify.",
         open.RequestId);
+
+    private static VerificationStep OpenedToOther(string rung, RoleArn role, DoorObservation open) =>
+        VerificationSteps.Failed(
+            rung,
+            $"{role} opens {open.Form}: its principal is too wide. {TooWide} The session was thrown away unused.",
+            "In every statement of its trust policy, name exactly the account's vendorPrincipalArn as principal: not "
+            + "*, no account id, and no :root. Then set the role again and verify.",
+            open.RequestId);
 
     private static VerificationStep Blind(string rung, DoorObservation blind) => VerificationSteps.Failed(
         rung,

@@ -5,8 +5,9 @@ using Archera.Contracts.Identity;
 namespace Archera.Grains.Onboarding;
 
 /// <summary>
-/// Tries a role with every external id that must not open it, and once more with the right one. Each try is one
-/// AssumeRole, free at AWS: 13 in all. An opening is asked again before it counts, since IAM needs seconds to settle.
+/// Tries a role with every external id that must not open it, as every other principal of ours, and once more as it is
+/// meant to open. Each try is one AssumeRole, free at AWS: 13 in all, and two for each witness. An opening is asked
+/// again before it counts, since IAM needs seconds to settle.
 /// </summary>
 public sealed class DoorCheck(
     RoleArn role,
@@ -17,6 +18,12 @@ public sealed class DoorCheck(
     private const string None = "without an external id";
     private const string Right = "with the external id";
 
+    private static readonly (OurPrincipal Principal, string Words)[] Others =
+    [
+        (OurPrincipal.Witness, "a principal of another account"),
+        (OurPrincipal.Colleague, "another principal of our own account"),
+    ];
+
     private readonly List<string> _passed = [];
 
     /// <summary>For a role that opens to us: proves that it is shut to everybody else.</summary>
@@ -24,18 +31,16 @@ public sealed class DoorCheck(
     public async Task<VerificationVerdict> RunAsync(Action<VerificationStep> show, CancellationToken cancellationToken)
     {
         var verdict = await RefusesAllAsync(show, cancellationToken);
+        var others = verdict == VerificationVerdict.Passed
+            ? await RefusesOthersAsync(show, cancellationToken)
+            : verdict;
+        if (others == VerificationVerdict.Open)
+            return others;
         if (verdict == VerificationVerdict.Passed)
-        {
-            const string Rung = VerificationSteps.StillOpenToUs;
-            var door = new DoorTry(externalId, Full: true);
-            var control = await TryAsync(Rung, Right, door, DoorFinding.Opened, show, cancellationToken);
-            (var step, verdict) = ConnectionLadder.MustOpen(Rung, role, control);
-            show(step);
-        }
-
+            verdict = await OpensToUsAsync(show, cancellationToken);
         if (verdict == VerificationVerdict.Unknown)
             TakeBack(_passed, "Proves nothing: that the role was open to us all the time is not known.", show);
-        return verdict;
+        return verdict == VerificationVerdict.Passed ? others : verdict;
     }
 
     /// <summary>
@@ -48,6 +53,17 @@ public sealed class DoorCheck(
         string[] rungs = [VerificationSteps.RefusedWithoutId, VerificationSteps.RefusedWithForeignId];
         TakeBack(rungs, "Skipped: a role that refuses us proves nothing by refusing others.", show);
         return false;
+    }
+
+    private async Task<VerificationVerdict> OpensToUsAsync(
+        Action<VerificationStep> show, CancellationToken cancellationToken)
+    {
+        const string Rung = VerificationSteps.StillOpenToUs;
+        var door = new DoorTry(externalId, Full: true);
+        var control = await TryAsync(Rung, Right, door, DoorFinding.Opened, show, cancellationToken);
+        var (step, verdict) = ConnectionLadder.MustOpen(Rung, role, control);
+        show(step);
+        return verdict;
     }
 
     private static void TakeBack(IEnumerable<string> rungs, string words, Action<VerificationStep> show)
@@ -66,6 +82,32 @@ public sealed class DoorCheck(
         return await RefusesAsync(VerificationSteps.RefusedWithForeignId, decoys, show, cancellationToken);
     }
 
+    /// <summary>What an attacker could try who has an account and knows the external id, which is no secret.</summary>
+    private async Task<VerificationVerdict> RefusesOthersAsync(
+        Action<VerificationStep> show, CancellationToken cancellationToken)
+    {
+        const string Rung = VerificationSteps.RefusedToOthers;
+        var seen = new List<DoorObservation>();
+        var absent = new List<string>();
+        foreach (var (principal, words) in Others)
+        {
+            var form = $"{Right} to {words}";
+            var witness = await connection.CallWitnessAsync(principal, cancellationToken);
+            if (witness is null)
+                absent.Add(words);
+            else if (!witness.Succeeded)
+                seen.Add(new DoorObservation(form, DoorFinding.NothingFoundOut, witness.RequestId, witness.Failure));
+            else
+                await TryAllAsync(Rung, Forms((form, externalId), principal), seen, show, cancellationToken);
+        }
+
+        var (step, verdict) = ConnectionLadder.MustRefuseOthers(Rung, role, seen, absent);
+        show(step);
+        if (step.Outcome == StepOutcome.Passed)
+            _passed.Add(Rung);
+        return verdict;
+    }
+
     private async Task<VerificationVerdict> RefusesAsync(
         string rung,
         IEnumerable<(string Form, ExternalId? Id)> ids,
@@ -73,13 +115,8 @@ public sealed class DoorCheck(
         CancellationToken cancellationToken)
     {
         var seen = new List<DoorObservation>();
-        foreach (var (form, door) in ids.SelectMany(Forms))
-        {
-            seen.Add(await TryAsync(rung, form, door, DoorFinding.Refused, show, cancellationToken));
-            if (seen[^1].Finding != DoorFinding.Refused)
-                break;
-        }
-
+        await TryAllAsync(
+            rung, ids.SelectMany(id => Forms(id, OurPrincipal.Ourselves)), seen, show, cancellationToken);
         var (step, verdict) = ConnectionLadder.MustRefuse(rung, role, seen);
         show(step);
         if (verdict == VerificationVerdict.Passed)
@@ -88,8 +125,25 @@ public sealed class DoorCheck(
     }
 
     /// <summary>Bare first: what the full form needs beyond it can hide that a role is open.</summary>
-    private static IEnumerable<(string Form, DoorTry Door)> Forms((string Form, ExternalId? Id) tried) =>
-        [(tried.Form, new DoorTry(tried.Id, Full: false)), (tried.Form, new DoorTry(tried.Id, Full: true))];
+    private static IEnumerable<(string Form, DoorTry Door)> Forms(
+        (string Form, ExternalId? Id) tried, OurPrincipal by) =>
+        [(tried.Form, new DoorTry(tried.Id, Full: false, by)), (tried.Form, new DoorTry(tried.Id, Full: true, by))];
+
+    /// <summary>Ends with the first try that is not refused.</summary>
+    private async Task TryAllAsync(
+        string rung,
+        IEnumerable<(string Form, DoorTry Door)> doors,
+        List<DoorObservation> seen,
+        Action<VerificationStep> show,
+        CancellationToken cancellationToken)
+    {
+        foreach (var (form, door) in doors)
+        {
+            seen.Add(await TryAsync(rung, form, door, DoorFinding.Refused, show, cancellationToken));
+            if (seen[^1].Finding != DoorFinding.Refused)
+                return;
+        }
+    }
 
     private Task<DoorObservation> TryAsync(
         string rung,

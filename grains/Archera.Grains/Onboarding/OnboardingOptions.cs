@@ -18,7 +18,7 @@ public sealed record OnboardingOptions
 
     /// <summary>
     /// How often a connected or suspended role is verified again: its trust policy may have been loosened. Default 24
-    /// hours; each time takes 17 requests, all free at AWS.
+    /// hours; each time takes 17 requests, three more for each witness, all free at AWS.
     /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan DriftCheckPeriod { get; init; } = TimeSpan.FromHours(24);

@@ -12,6 +12,7 @@ public static class VerificationSteps
     public const string RefusedWithoutId = "refused-without-external-id";
     public const string RefusedWithForeignId = "refused-with-foreign-external-id";
     public const string EmptyId = "empty-external-id";
+    public const string RefusedToOthers = "refused-to-another-principal";
     public const string StillOpenToUs = "still-open-to-us";
     public const string CallerIdentity = "caller-identity";
     public const string OrganizationPayer = "organization-payer";
@@ -27,6 +28,7 @@ public static class VerificationSteps
         Waiting(RefusedWithoutId),
         Waiting(RefusedWithForeignId),
         Skipped(EmptyId, "Skipped: STS refuses an empty id unread, whatever the role says."),
+        Waiting(RefusedToOthers),
         Waiting(StillOpenToUs),
         Waiting(CallerIdentity),
         Waiting(OrganizationPayer),

@@ -14,19 +14,27 @@ internal static class SiloSettings
     private const string LogLevelVariable = "Logging__LogLevel__Default";
 
     internal static Dictionary<string, string?> For(
-        SandboxOptions options, SandboxDirectory directory, SimulatedAws aws, HistoryWindow window) => new()
+        SandboxOptions options, SandboxDirectory directory, SimulatedAws aws, HistoryWindow window)
+    {
+        var controlRoles = WitnessRoles.MakeIn(aws);
+        return new()
         {
             ["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
             ["Embedded:Directory"] = directory.Silo,
             ["Keys:Directory"] = directory.Keys,
             ["Keys:Store"] = directory.KeyStore,
             ["Aws:EndpointOverride"] = aws.Endpoint.ToString(),
-            ["Aws:ProfilesLocation"] = VendorCredentials.WriteTo(directory.Silo, aws.Vendor),
+            ["Aws:ProfilesLocation"] = VendorCredentials.WriteTo(directory.Silo, aws.Users),
             ["Aws:Partitions:aws:Profile"] = VendorCredentials.Profile,
+            ["Aws:Partitions:aws:WitnessProfile"] = VendorCredentials.WitnessProfile,
+            ["Aws:Partitions:aws:WitnessControlRole"] = controlRoles.OfWitness,
+            ["Aws:Partitions:aws:ColleagueProfile"] = VendorCredentials.ColleagueProfile,
+            ["Aws:Partitions:aws:ColleagueControlRole"] = controlRoles.OfColleague,
             ["Onboarding:VendorPrincipalArn"] = aws.Vendor.UserArn,
             ["Refresh:HistoryDays"] = window.Days.ToString(CultureInfo.InvariantCulture),
             ["Logging:LogLevel:Default"] = Environment.GetEnvironmentVariable(LogLevelVariable) ?? "Warning",
             ["Logging:LogLevel:Orleans"] = "Error",
             ["Logging:LogLevel:Polly"] = "Error", // Retries that help are no news; the grains say what is late.
         };
+    }
 }

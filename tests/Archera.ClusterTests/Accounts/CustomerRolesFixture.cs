@@ -8,7 +8,7 @@ public sealed class CustomerRolesFixture : IAsyncLifetime
     public TestFleet Fleet { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() =>
-        Fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingRetries", "1"));
+        Fleet = await TestFleet.StartAsync(hasWitnesses: true, settings: ("Onboarding:SettlingRetries", "1"));
 
     public ValueTask DisposeAsync() => Fleet.DisposeAsync();
 }

@@ -1,4 +1,8 @@
+using Archera.ClusterTests.Fixture;
+using Archera.Contracts;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
 using Archera.Grains.Onboarding;
 
 namespace Archera.ClusterTests.Accounts;
@@ -77,6 +81,22 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
             VerificationSteps.RefusedWithoutId, "opens without an external id"
         },
         {
+            "AnyPrincipal", By("*"),
+            VerificationSteps.RefusedToOthers, "opens with the external id to a principal of another account"
+        },
+        {
+            "OurWholeAccount", By("arn:aws:iam::ACCOUNT:root"),
+            VerificationSteps.RefusedToOthers, "opens with the external id to another principal of our own account"
+        },
+        {
+            "OurAccountId", By("ACCOUNT"),
+            VerificationSteps.RefusedToOthers, "opens with the external id to another principal of our own account"
+        },
+        {
+            "RightAndAnyPrincipal", Allow(Both, Equal("ID")) + "," + By("*"),
+            VerificationSteps.RefusedToOthers, "its principal is too wide"
+        },
+        {
             "OpenWithoutSourceIdentity", Allow("\"sts:AssumeRole\""),
             VerificationSteps.RefusedWithoutId, "opens without an external id"
         },
@@ -112,15 +132,118 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
         }
 
         var after = await fleet.Account(payer).GetAsync(tenant, Cancel);
-        var isOpen = failing is VerificationSteps.RefusedWithoutId or VerificationSteps.RefusedWithForeignId;
+        var isOpen = failing is VerificationSteps.RefusedWithoutId or VerificationSteps.RefusedWithForeignId
+            or VerificationSteps.RefusedToOthers;
         (after!.RoleArn is null).ShouldBe(isOpen);
         if (isOpen)
-            failed!.Remedy.ShouldNotBeNull().ShouldContain("sts:ExternalId");
+        {
+            failed!.Remedy.ShouldNotBeNull().ShouldContain(
+                failing == VerificationSteps.RefusedToOthers ? "vendorPrincipalArn" : "sts:ExternalId");
+        }
     }
 
-    private string Trust(string statements, string externalId) => "{\"Version\":\"2012-10-17\",\"Statement\":["
+    [Theory]
+    [InlineData("arn:aws:iam::999988887777:role/Archera", "999988887777")]
+    [InlineData("arn:aws-us-gov:iam::PAYER:role/Archera", "aws-us-gov")]
+    public async Task Of_another_account_or_partition_are_not_even_taken(string role, string words)
+    {
+        var (fleet, payer) = (fixture.Fleet, fixture.Fleet.Payer(0));
+        var tenant = await fleet.CreateTenantAsync("Elsewhere");
+        await fleet.ClaimAsync(tenant, payer, "Own");
+        var arn = RoleArn.Parse(role.Replace("PAYER", payer.AccountId.Value, StringComparison.Ordinal));
+
+        var answer = await fleet.Account(payer).SetRoleAsync(tenant, arn, Cancel);
+
+        answer.Refusal.ShouldNotBeNull().Code.ShouldBe(RefusalCodes.RoleMismatch);
+        answer.Refusal.Message.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task Of_a_linked_account_that_its_organization_denies_are_connected_and_say_who_denies()
+    {
+        var fleet = fixture.Fleet;
+        var organization = fleet.Aws.World.Organizations[1];
+        var linked = organization.Accounts.First(account => account.Id != organization.PayerAccountId).Id;
+        fleet.Aws.ControlPolicies.Put(
+            linked,
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"ce:*","Resource":"*"}]}""");
+        var account = PayerAccountKey.Parse("aws:" + linked);
+        var tenant = await fleet.CreateTenantAsync("Alone");
+        await fleet.ClaimAsync(tenant, account, mode: ConnectionMode.SubAccount);
+
+        var view = await fleet.VerifyAsync(tenant, account);
+
+        view.Connection.ShouldBe(ConnectionState.Connected);
+        var denied = view.Steps.Where(step => step.Outcome == StepOutcome.Failed).ToArray();
+        denied.Select(step => step.Id)
+            .ShouldBe(["dataset-CostByRecordType", "dataset-CostByServiceAndAccount"], ignoreOrder: true);
+        denied.ShouldAllBe(step =>
+            step.Detail.Contains("with an explicit deny in a service control policy", StringComparison.Ordinal));
+        denied.ShouldAllBe(step => step.Remedy!.Contains("that policy has to change", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Deleted_and_made_again_are_connected_as_before()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        var view = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        var role = view!.RoleArn!.Value.Value;
+
+        fleet.Aws.Roles.Delete(role).ShouldBeTrue();
+        fleet.PutRole(role, view.ExternalId);
+
+        (await fleet.VerifyAsync(tenant, payer)).Connection.ShouldBe(ConnectionState.Connected);
+        (await fleet.RefreshAsync(tenant, payer)).State.ShouldBe(OperationState.Succeeded);
+    }
+
+    [Fact]
+    public async Task With_a_maximum_session_of_one_hour_are_connected()
+    {
+        var (fleet, payer) = (fixture.Fleet, fixture.Fleet.Payer(1));
+        var tenant = await fleet.CreateTenantAsync("OneHour");
+        await fleet.ClaimAsync(tenant, payer, "OneHour");
+        var claim = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        var trust = Trust(Allow(Both, Equal("ID")), claim!.ExternalId.Reveal());
+        fleet.Aws.Roles.Put(claim.RoleArn!.Value.Value, trust, TestFleet.MayReadAll, maxSessionSeconds: 3600);
+
+        (await fleet.VerifyAsync(tenant, payer)).Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Theory]
+    [InlineData("ID", ConnectionState.Connected, "")]
+    [InlineData("somebody-elses", ConnectionState.Issued, "does not any more: they prove nothing")]
+    public async Task That_change_between_two_rungs_are_judged_by_what_holds_at_the_end(
+        string requires, ConnectionState expected, string words)
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:02"));
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.CreateTenantAsync("Changing");
+        await fleet.ClaimAsync(tenant, payer);
+        var claim = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        var (role, id) = (claim!.RoleArn!.Value.Value, claim.ExternalId.Reveal());
+        var anyId = Allow(Both, """{"StringLike":{"sts:ExternalId":"*"}}""");
+        fleet.PutRole(role, Trust(anyId, id, fleet));
+        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
+        var between = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(1), Cancel);
+        between.Value!.IsDone.ShouldBeFalse();
+
+        fleet.PutRole(role, Trust(Allow(Both, Equal(requires)), id, fleet));
+
+        await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        (view.Value!.IsDone, view.Value.Connection).ShouldBe((true, expected));
+        var failed = view.Value.Steps.LastOrDefault(step => step.Outcome == StepOutcome.Failed);
+        (failed?.Detail ?? "").ShouldContain(words);
+    }
+
+    private string Trust(string statements, string externalId) => Trust(statements, externalId, fixture.Fleet);
+
+    private static string Trust(string statements, string externalId, TestFleet fleet) => "{\"Version\":\"2012-10-17\",\"Statement\":["
         + statements
-            .Replace("VENDOR", fixture.Fleet.Aws.Vendor.UserArn, StringComparison.Ordinal)
+            .Replace("VENDOR", fleet.Aws.Vendor.UserArn, StringComparison.Ordinal)
+            .Replace("ACCOUNT", fleet.Aws.Vendor.AccountId, StringComparison.Ordinal)
             .Replace("CASE", externalId.ToUpperInvariant(), StringComparison.Ordinal)
             .Replace("\"ID", "\"" + externalId, StringComparison.Ordinal)
             .Replace("\"*ID", "\"*" + externalId, StringComparison.Ordinal)
@@ -129,6 +252,9 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
     private static string Allow(string actions, string? condition = null) =>
         $$"""{"Effect":"Allow","Principal":{"AWS":"VENDOR"},"Action":{{actions}}"""
         + (condition is null ? "}" : $$""","Condition":{{condition}}}""");
+
+    private static string By(string principal) =>
+        Allow(Both, Equal("ID")).Replace("VENDOR", principal, StringComparison.Ordinal);
 
     private static string Equal(string id) => $$$"""{"StringEquals":{"sts:ExternalId":"{{{id}}}"}}""";
 }

@@ -34,11 +34,12 @@ public sealed class TestFleet : IAsyncDisposable
     private readonly string _profiles = Path.GetTempFileName();
     private readonly EndedRefreshes _endedRefreshes = new();
     private readonly (string Key, string Value)[] _settings;
+    private readonly bool _hasWitnesses;
     private readonly DateOnly _startedOn;
     private readonly ConcurrentBag<BillingClock> _clocks = [];
 
-    private TestFleet(SimulatedAws aws, (string Key, string Value)[] settings) =>
-        (Aws, _startedOn, _settings) = (aws, aws.Clock.Today, settings);
+    private TestFleet(SimulatedAws aws, bool hasWitnesses, (string Key, string Value)[] settings) =>
+        (Aws, _startedOn, _hasWitnesses, _settings) = (aws, aws.Clock.Today, hasWitnesses, settings);
 
     public SimulatedAws Aws { get; }
 
@@ -71,7 +72,10 @@ public sealed class TestFleet : IAsyncDisposable
 
     /// <param name="settings">Configuration of the silos, beside what suits every test.</param>
     public static async Task<TestFleet> StartAsync(
-        short silos = 1, decimal throttleShare = 0, params (string Key, string Value)[] settings)
+        short silos = 1,
+        decimal throttleShare = 0,
+        bool hasWitnesses = false,
+        params (string Key, string Value)[] settings)
     {
         var world = AwsWorld.Generate(
             new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = 4 });
@@ -84,7 +88,7 @@ public sealed class TestFleet : IAsyncDisposable
                 CostExplorer = new CostExplorerOptions { GroupsPerPage = GroupsPerPage },
             },
             TestContext.Current.CancellationToken);
-        var fleet = new TestFleet(aws, settings);
+        var fleet = new TestFleet(aws, hasWitnesses, settings);
         await fleet.DeployAsync(silos);
         return fleet;
     }
@@ -187,12 +191,18 @@ public sealed class TestFleet : IAsyncDisposable
         "refresh", new TickStatus(default, TimeSpan.FromMinutes(10), default));
 
     /// <summary>Our own keys as the silos read them the next time.</summary>
-    public Task WriteVendorKeysAsync(string? secret = null) => File.WriteAllTextAsync(
+    public Task WriteVendorKeysAsync(string? secret = null, string? witnessSecret = null) => File.WriteAllTextAsync(
         _profiles,
         $"""
         [vendor]
         aws_access_key_id = {Aws.Vendor.AccessKeyId}
         aws_secret_access_key = {secret ?? Aws.Vendor.SecretAccessKey}
+        [witness]
+        aws_access_key_id = {Aws.Users.Witness.AccessKeyId}
+        aws_secret_access_key = {witnessSecret ?? Aws.Users.Witness.SecretAccessKey}
+        [colleague]
+        aws_access_key_id = {Aws.Users.Colleague.AccessKeyId}
+        aws_secret_access_key = {Aws.Users.Colleague.SecretAccessKey}
         """);
 
     /// <summary>Moves the billing clock of AWS and of every silo.</summary>
@@ -297,6 +307,7 @@ public sealed class TestFleet : IAsyncDisposable
             ["Refresh:AcknowledgeWithin"] = "00:00:00.500",
             ["Refresh:HandOverDelay"] = "00:00:00.010",
         })
+        .AddInMemoryCollection(_hasWitnesses ? TestWitnesses.HireIn(Aws) : new Dictionary<string, string?>())
         .AddInMemoryCollection(_settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         .Build();
 }

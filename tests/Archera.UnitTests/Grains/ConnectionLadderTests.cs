@@ -62,6 +62,33 @@ public sealed class ConnectionLadderTests
     }
 
     [Fact]
+    public void Others_that_were_not_there_prove_nothing_and_are_named()
+    {
+        const string Others = VerificationSteps.RefusedToOthers;
+
+        var (nobody, skipped) = ConnectionLadder.MustRefuseOthers(Others, Role, [], ["a stranger", "a colleague"]);
+        var (one, passed) = ConnectionLadder.MustRefuseOthers(Others, Role, [Refused], ["a colleague"]);
+        var (all, _) = ConnectionLadder.MustRefuseOthers(Others, Role, [Refused], []);
+
+        (nobody.Outcome, skipped).ShouldBe((StepOutcome.Skipped, VerificationVerdict.Passed));
+        nobody.Detail.ShouldContain("Not proven, for want of a witness: that it refuses a stranger and a colleague.");
+        (one.Outcome, passed).ShouldBe((StepOutcome.Passed, VerificationVerdict.Passed));
+        one.Detail.ShouldContain("that it refuses a colleague.");
+        all.Detail.ShouldNotContain("Not proven");
+    }
+
+    [Fact]
+    public void A_role_that_opens_to_others_names_too_many_principals()
+    {
+        var (step, verdict) = ConnectionLadder.MustRefuseOthers(
+            VerificationSteps.RefusedToOthers, Role, [Refused, Opened], []);
+
+        (verdict, step.Outcome, step.AwsRequestId).ShouldBe((VerificationVerdict.Open, StepOutcome.Failed, "opened"));
+        step.Detail.ShouldContain("its principal is too wide");
+        step.Remedy.ShouldNotBeNull().ShouldContain("vendorPrincipalArn");
+    }
+
+    [Fact]
     public void Decoys_are_fresh_differ_from_the_right_one_and_are_ids_that_STS_takes()
     {
         var right = ExternalIds.Issue();
