@@ -79,5 +79,6 @@ public static class SiloApplication
         builder.Services.AddSingleton<IReadinessCheck, MembershipCheck>();
         builder.Services.AddSingleton<IReadinessCheck, StorageCheck>();
         builder.Services.AddSingleton<IReadinessCheck, RemindersCheck>();
+        builder.Services.AddSingleton<IReadinessCheck, KeysCheck>();
     }
 }

@@ -102,16 +102,20 @@ public sealed class KeyChain
 
     // First its name goes among the dead: a crash in between leaves a key that is refused, and a list that is true.
     private async Task<bool> TryDestroyAsync(
+        KeyScope account, KeyDocument document, CancellationToken cancellationToken) =>
+        await TryBuryAsync(account, document, cancellationToken)
+        && await _store.TryDeleteAsync(account.Name, document.Version, cancellationToken);
+
+    private async Task<bool> TryBuryAsync(
         KeyScope account, KeyDocument document, CancellationToken cancellationToken)
     {
-        var id = WrappedKey.Read(account.Name, document.Content).Id;
+        if (WrappedKey.TryRead(document.Content) is not { Id: var id })
+            return true; // Nothing was ever opened by what can't be read.
         var name = await GraveAsync(account, cancellationToken);
         var grave = await _store.ReadAsync(name, cancellationToken);
         var destroyed = DestroyedKeys.Read(grave);
-        return (destroyed.Has(id)
-                || await _store.TryWriteAsync(
-                    name, destroyed.With(id, _time.GetUtcNow()).ToBytes(), grave?.Version, cancellationToken))
-            && await _store.TryDeleteAsync(account.Name, document.Version, cancellationToken);
+        return destroyed.Has(id) || await _store.TryWriteAsync(
+            name, destroyed.With(id, _time.GetUtcNow()).ToBytes(), grave?.Version, cancellationToken);
     }
 
     private async ValueTask<DataKey?> FindAsync(KeyScope scope, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class KeyRing : IDisposable
     {
         (Directory, _certificate) = (directory, certificate);
         _writing = new(() => Open(makesKeys: true));
-        _reading = Open(makesKeys: false);
+        _reading = OpenToRead();
     }
 
     public string Directory { get; }
@@ -59,7 +59,7 @@ public sealed class KeyRing : IDisposable
         catch (Exception failed) when (IsOfTheRing(failed))
         {
             // Another silo may have added a key to the ring since it was read.
-            _reading = Open(makesKeys: false);
+            _reading = OpenToRead();
         }
 
         try
@@ -87,9 +87,10 @@ public sealed class KeyRing : IDisposable
         }
         catch (Exception refused) when (refused is CryptographicException or IOException or UnauthorizedAccessException)
         {
+            var why = refused.Message.ReplaceLineEndings(" ").TrimEnd('.');
             throw new StartRefusedException(
-                $"Keys:CertificatePath: {path} cannot be used ({refused.Message.TrimEnd('.')}). Give a PKCS #12 file "
-                + "with an RSA certificate and its private key, and Keys:CertificatePassword.".ReplaceLineEndings(" "),
+                $"Keys:CertificatePath: {path} cannot be used ({why}). Give a PKCS #12 file with an RSA certificate "
+                + "and its private key, and Keys:CertificatePassword.",
                 refused);
         }
     }
@@ -105,12 +106,17 @@ public sealed class KeyRing : IDisposable
     // Data Protection renames its files into place unsynced: no power cut may keep the wrapped key and lose the ring.
     private void Flush()
     {
-        foreach (var path in System.IO.Directory.EnumerateFiles(Directory, "key-*.xml"))
+        foreach (var path in Files())
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             file.Flush(flushToDisk: true);
         }
     }
+
+    private string[] Files() => System.IO.Directory.GetFiles(Directory, "key-*.xml");
+
+    // A ring whose keys have all expired adds one before it reads; one that was lost stays as empty as it is.
+    private IDataProtectionProvider OpenToRead() => Open(makesKeys: Files().Length > 0);
 
     private IDataProtectionProvider Open(bool makesKeys) =>
         DataProtectionProvider.Create(new DirectoryInfo(Directory), ring =>

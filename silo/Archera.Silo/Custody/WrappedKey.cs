@@ -11,7 +11,12 @@ namespace Archera.Silo.Custody;
 internal sealed record WrappedKey(string Id, string? WrappedBy, byte[] Wrapped, DateTimeOffset CreatedAt)
 {
     /// <exception cref="DamagedStateException">It is not the JSON of a wrapped key.</exception>
-    public static WrappedKey Read(string document, byte[] content)
+    public static WrappedKey Read(string document, byte[] content) => TryRead(content)
+        ?? throw new DamagedStateException(
+            $"The key store's {document} is not a wrapped key. Restore the key store.");
+
+    /// <summary>Null when it is not the JSON of a wrapped key.</summary>
+    public static WrappedKey? TryRead(byte[] content)
     {
         try
         {
@@ -19,16 +24,13 @@ internal sealed record WrappedKey(string Id, string? WrappedBy, byte[] Wrapped, 
                 is { Id.Length: 2 * KeyId.Bytes, Wrapped: not null } key
                 && key.Id.All(char.IsAsciiHexDigit)
                     ? key
-                    : throw Damaged(document);
+                    : null;
         }
         catch (JsonException)
         {
-            throw Damaged(document);
+            return null;
         }
     }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
-
-    private static DamagedStateException Damaged(string document) =>
-        new($"The key store's {document} is not a wrapped key. Restore the key store.");
 }

@@ -75,6 +75,20 @@ public sealed class KeyChainTests : IDisposable
     }
 
     [Fact]
+    public async Task Needs_the_new_owners_key_alone_once_an_account_was_transferred()
+    {
+        var chain = await _place.ChainAsync();
+        var before = await chain.CurrentAsync(Payer, Token);
+        await chain.RewrapAsync(Payer, KeyScope.Of(Tenant), Token);
+        await chain.RewrapAsync(Payer, KeyScope.Of(TenantId.Parse("t-zyxwvuts87654321")), Token);
+        _place.Execute($"DELETE FROM document WHERE name='tenant/{Tenant}'");
+
+        var after = await (await _place.ChainAsync()).ByIdAsync(Payer, before.Id, Token);
+
+        after.Material.SequenceEqual(before.Material).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Does_not_open_an_owned_accounts_key_without_its_tenants_key()
     {
         var chain = await _place.ChainAsync();
@@ -113,6 +127,18 @@ public sealed class KeyChainTests : IDisposable
         var first = await chain.DestroyAsync(Payer, Token);
 
         (await chain.DestroyAsync(Payer, Token)).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task Lets_an_account_leave_whose_key_is_damaged()
+    {
+        var chain = await _place.ChainAsync();
+        await chain.CurrentAsync(Payer, Token);
+        _place.Execute($"UPDATE document SET content=x'00' WHERE name='{Payer}'");
+
+        (await chain.DestroyAsync(Payer, Token)).ShouldBeEmpty();
+
+        await chain.CurrentAsync(Payer, Token);
     }
 
     [Fact]

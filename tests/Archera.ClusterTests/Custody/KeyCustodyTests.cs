@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using Archera.Silo.Custody;
 using Archera.Silo.Start;
 
@@ -54,6 +55,29 @@ public sealed class KeyCustodyTests : IDisposable
             () => KeyRing.Open(_place.Ring, null, null).Unwrap("installation", wrapped));
         Should.Throw<StartRefusedException>(() => KeyRing.Open(_place.Ring, path, "wrong"))
             .Message.ShouldContain("Keys:CertificatePath");
+    }
+
+    [Fact]
+    public void Opens_what_a_key_of_the_ring_wrapped_that_has_expired_since()
+    {
+        var wrapped = KeyRing.Open(_place.Ring, null, null).Wrap("installation", [1, 2, 3]);
+        var file = Directory.GetFiles(_place.Ring).ShouldHaveSingleItem();
+        File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), "(?<=Date>)20[0-9]{2}", "2021"));
+
+        var ring = KeyRing.Open(_place.Ring, null, null);
+
+        ring.Unwrap("installation", wrapped).ShouldBe([1, 2, 3]);
+        ring.Unwrap("tenant", ring.Wrap("tenant", [4])).ShouldBe([4]);
+        Directory.GetFiles(_place.Ring).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Unwraps_a_key_under_no_other_name()
+    {
+        var ring = KeyRing.Open(_place.Ring, null, null);
+        var wrapped = ring.Wrap("tenant/one", [1, 2, 3]);
+
+        Should.Throw<Grains.Custody.KeysUnavailableException>(() => ring.Unwrap("tenant/two", wrapped));
     }
 
     [Fact]

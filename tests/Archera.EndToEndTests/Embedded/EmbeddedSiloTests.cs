@@ -25,7 +25,7 @@ public sealed class EmbeddedSiloTests : IDisposable
         ready.StatusCode.ShouldBe(HttpStatusCode.OK, lines);
         lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => (string?)JsonNode.Parse(line)!["name"]).Order()
-            .ShouldBe(["gateway", "membership", "reminders", "storage"]);
+            .ShouldBe(["gateway", "keys", "membership", "reminders", "storage"]);
         silo.Lines.ShouldContain(line => line.Contains(OperatorKeyFile, StringComparison.Ordinal));
         silo.Log.ShouldNotContain(ReadOperatorKey());
         (await silo.TerminateAsync()).ShouldBe(0, silo.Log);
