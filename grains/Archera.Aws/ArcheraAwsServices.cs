@@ -35,6 +35,7 @@ public static class ArcheraAwsServices
         services.AddSingleton<AwsCallMeter>();
         services.AddSingleton<AwsInstruments>();
         services.AddSingleton(provider => Jitter(provider.GetRequiredService<IOptions<AwsCallOptions>>().Value));
+        services.AddSingleton<OutboundGuard>();
         services.AddSingleton<AwsHttpClientFactory>();
         services.AddSingleton<BaseCredentials>();
         services.AddSingleton<AwsClients>();

@@ -124,6 +124,13 @@ internal static class AwsErrorClassifier
         WireFault.NotAws => NotAnAnswer(call, $"Status{(int?)probe.Status}"),
         WireFault.Oversized => NotAnAnswer(call, "OversizedBody"),
         WireFault.Stalled => Unreachable(call, "Stalled", "stopped in the middle of its answer"),
+        WireFault.Forbidden => new AwsFailure(
+            FailureReasons.OutboundRefused,
+            FaultOf.Vendor,
+            CanRetry: true,
+            "OutboundRefused",
+            $"Account {call.Account}: nothing was sent for {call}: its address is not AWS's, or resolves to a machine"
+                + " that AWS is never at. Look at this host's name resolution."),
         _ => Unreachable(call, "ConnectionBroken", "could not be reached, or broke off in its answer"),
     };
 

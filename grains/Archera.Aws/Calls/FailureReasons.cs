@@ -24,6 +24,9 @@ public static class FailureReasons
     /// <summary>The connection broke or nothing answered in time.</summary>
     public const string Unreachable = "unreachable";
 
+    /// <summary>The address is not AWS's, or resolves to a machine that AWS is never at: nothing was sent.</summary>
+    public const string OutboundRefused = "outbound-refused";
+
     /// <summary>AWS failed inside.</summary>
     public const string AwsError = "aws-error";
 

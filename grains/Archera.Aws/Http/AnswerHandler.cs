@@ -11,8 +11,8 @@ namespace Archera.Aws.Http;
 /// bounds neither size nor time of a body, and reads foreign XML as an empty success. The attempt's deadline comes with
 /// the cancellation token.
 /// </summary>
-internal sealed class AnswerHandler(HttpMessageHandler inner, AwsCallOptions options, TimeProvider time)
-    : DelegatingHandler(inner)
+internal sealed class AnswerHandler(
+    HttpMessageHandler inner, OutboundGuard guard, AwsCallOptions options, TimeProvider time) : DelegatingHandler(inner)
 {
     private const int FirstBuffer = 16 * 1024;
 
@@ -23,6 +23,12 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, AwsCallOptions opt
     {
         var probe = WireProbe.Current
             ?? throw new InvalidOperationException("A request to AWS was made outside a call pipeline.");
+        if (request.RequestUri is not { } address || !guard.Allows(address))
+        {
+            probe.Fault = WireFault.Forbidden;
+            throw new WireFaultException(WireFault.Forbidden);
+        }
+
         if (!probe.TrySend())
             throw new WireFaultException(WireFault.SecondRequest);
         try
@@ -38,8 +44,8 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, AwsCallOptions opt
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            probe.Fault = WireFault.Broken;
-            throw new WireFaultException(WireFault.Broken, exception);
+            probe.Fault = (exception.InnerException as WireFaultException)?.Fault ?? WireFault.Broken;
+            throw new WireFaultException(probe.Fault, exception);
         }
     }
 

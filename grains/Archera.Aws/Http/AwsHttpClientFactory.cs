@@ -13,7 +13,7 @@ internal sealed class AwsHttpClientFactory : HttpClientFactory, IDisposable
 {
     private readonly HttpClient _client;
 
-    public AwsHttpClientFactory(IOptions<AwsCallOptions> options, TimeProvider time)
+    public AwsHttpClientFactory(IOptions<AwsCallOptions> options, OutboundGuard guard, TimeProvider time)
     {
         var sockets = new SocketsHttpHandler
         {
@@ -27,7 +27,10 @@ internal sealed class AwsHttpClientFactory : HttpClientFactory, IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             MaxConnectionsPerServer = options.Value.MaxConnections,
         };
-        _client = new HttpClient(new AnswerHandler(sockets, options.Value, time), disposeHandler: true)
+        // A proxy of the machine's own configuration connects in our place, and checks in our place.
+        if (!options.Value.UseProxy)
+            sockets.ConnectCallback = guard.ConnectAsync;
+        _client = new HttpClient(new AnswerHandler(sockets, guard, options.Value, time), disposeHandler: true)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

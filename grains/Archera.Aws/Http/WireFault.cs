@@ -17,6 +17,9 @@ internal enum WireFault
     /// <summary>The body is not AWS's: HTML, a foreign root element, a cut document.</summary>
     NotAws,
 
+    /// <summary>The address is none that may be asked: nothing was sent.</summary>
+    Forbidden,
+
     /// <summary>A second request in one attempt, which is never sent.</summary>
     SecondRequest,
 }

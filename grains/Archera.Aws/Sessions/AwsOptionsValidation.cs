@@ -1,3 +1,5 @@
+using System.Net;
+using Archera.Aws.Http;
 using Archera.Contracts.Identity;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +14,9 @@ internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
         var wrong = new List<string>();
         if (options.EndpointOverride is { } address && !IsWeb(address))
             wrong.Add("Aws:EndpointOverride must be an http or https address.");
+        if (options.EndpointOverride is { } named && IsWeb(named)
+            && IPAddress.TryParse(named.DnsSafeHost, out var ip) && OutboundGuard.IsLinkLocal(ip))
+            wrong.Add("Aws:EndpointOverride is a link-local address, where machines ask for their credentials.");
         if (options.ProfilesLocation is { } file && !File.Exists(file))
             wrong.Add($"Aws:ProfilesLocation names {file}, which does not exist.");
         foreach (var (partition, value) in options.Partitions)

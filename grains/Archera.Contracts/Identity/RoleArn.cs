@@ -30,7 +30,8 @@ public readonly partial record struct RoleArn
     public static bool TryParse([NotNullWhen(true)] string? text, out RoleArn arn)
     {
         arn = default;
-        if (text is null || text.Length > MaxLength)
+        // IAM may take a path that climbs; nothing between us and AWS has to be trusted to take it literally.
+        if (text is null || text.Length > MaxLength || text.Contains("/../") || text.Contains("/./"))
             return false;
         var match = Pattern().Match(text);
         if (!match.Success

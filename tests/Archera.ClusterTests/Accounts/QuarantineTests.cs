@@ -72,6 +72,37 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    public async Task A_linked_account_of_another_tenants_payer_is_quarantined_until_it_is_transferred()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var owner = await fleet.OnboardAsync(fleet.Payer(0), "Owner");
+        var linked = PayerAccountKey.Parse("aws:" + fleet.Aws.World.Organizations[0].Accounts[1].Id);
+        var claimant = await fleet.CreateTenantAsync("Claimant");
+        await fleet.ClaimAsync(claimant, linked, mode: ConnectionMode.SubAccount);
+
+        var verified = await fleet.VerifyAsync(claimant, linked);
+        await fleet.EventsAsync(claimant, 1);
+        var open = (await ListAsync(fleet)).ShouldHaveSingleItem();
+        var decided = await DecideAsync(fleet, linked, claimant, ClaimDecision.Transfer);
+        var again = await fleet.VerifyAsync(claimant, linked);
+
+        (verified.Connection, open.UsedBy).ShouldBe((ConnectionState.Quarantined, owner));
+        decided.Value!.Connection.ShouldBe(ConnectionState.Connected);
+        again.Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task A_linked_account_of_its_own_tenants_payer_is_connected()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var owner = await fleet.OnboardAsync(fleet.Payer(0), "Owner");
+        var linked = PayerAccountKey.Parse("aws:" + fleet.Aws.World.Organizations[0].Accounts[1].Id);
+        await fleet.ClaimAsync(owner, linked, mode: ConnectionMode.SubAccount);
+
+        (await fleet.VerifyAsync(owner, linked)).Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
     public async Task What_happened_is_told_by_the_next_activation_when_its_record_could_not_be_written()
     {
         await using var fleet = await TestFleet.StartAsync();

@@ -35,6 +35,25 @@ public sealed class TenantIsolationTests(GatewayOnFleet gateway) : IClassFixture
     }
 
     [Fact]
+    public async Task A_deputy_that_names_another_tenants_role_learns_no_more_than_from_one_that_does_not_exist()
+    {
+        var payer = gateway.Fleet.Payer(1);
+        var victim = await gateway.OnboardAsync(payer);
+        var role = (await gateway.GetAsync($"/api/v1/payer-accounts/{payer}", victim))["roleArn"]!;
+        var attacker = (await gateway.CreateTenantAsync("Attacker"))["key"]!;
+        await gateway.ClaimAsync(payer, attacker);
+
+        var theirs = await VerifyAsync(payer, attacker, role);
+        var missing = await VerifyAsync(payer, attacker, $"arn:aws:iam::{payer.AccountId}:role/Missing");
+
+        theirs["connection"].ShouldBe("Refused");
+        Shown(theirs, role).ShouldBe(Shown(missing, $"arn:aws:iam::{payer.AccountId}:role/Missing"));
+        var own = await gateway.GetAsync($"/api/v1/payer-accounts/{payer}", victim);
+        own["connection"].ShouldBe("Connected");
+        (await gateway.GetAsync($"/api/v1/payer-accounts/{payer}", attacker)).Text.ShouldNotContain(own["externalId"]!);
+    }
+
+    [Fact]
     public async Task A_role_of_another_account_is_refused_by_name_and_nothing_is_stored()
     {
         var payer = gateway.Fleet.Payer(1);
@@ -67,4 +86,17 @@ public sealed class TenantIsolationTests(GatewayOnFleet gateway) : IClassFixture
     }
 
     private static string Fill(string path, string payer) => path.Replace("{0}", payer, StringComparison.Ordinal);
+
+    private async Task<HttpAnswer> VerifyAsync(PayerAccountKey payer, string key, string role)
+    {
+        await gateway.SendAsync(
+            "PUT", $"/api/v1/payer-accounts/{payer}/role", key, $$"""{"roleArn":"{{role}}"}""");
+        return await gateway.SendAsync("POST", $"/api/v1/payer-accounts/{payer}/verification", key);
+    }
+
+    /// <summary>All that the steps show but AWS's request ids, whatever the role is called.</summary>
+    private static IEnumerable<string> Shown(HttpAnswer verification, string role) =>
+        verification.Json.GetProperty("steps").EnumerateArray().Select(step => string
+            .Join('|', new[] { "id", "outcome", "detail", "remedy" }.Select(name => step.GetProperty(name).ToString()))
+            .Replace(role, "<role>", StringComparison.Ordinal));
 }

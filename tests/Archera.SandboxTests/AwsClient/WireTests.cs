@@ -78,6 +78,24 @@ public sealed class WireTests
     }
 
     [Theory]
+    [InlineData("301 Moved Permanently")]
+    [InlineData("302 Found")]
+    [InlineData("303 See Other")]
+    [InlineData("307 Temporary Redirect")]
+    [InlineData("308 Permanent Redirect")]
+    public async Task A_redirect_is_not_followed_and_tells_the_other_host_nothing(string status)
+    {
+        await using var other = ScriptedEndpoint.Sends(Response("200 OK", ""));
+        await using var endpoint = ScriptedEndpoint.Sends(
+            $"HTTP/1.1 {status}\nlocation: {other.Address}\ncontent-length: 0\n\n");
+
+        var failure = (await OpenAsync(endpoint)).Failure.ShouldNotBeNull();
+
+        failure.Reason.ShouldBe(FailureReasons.NotAnAwsAnswer);
+        (endpoint.Requests, other.Requests).ShouldBe((1, 0));
+    }
+
+    [Theory]
     [InlineData("500 Internal Server Error", "InternalFailure", FailureReasons.AwsError, FaultOf.Aws)]
     [InlineData("503 Service Unavailable", "ServiceUnavailable", FailureReasons.AwsError, FaultOf.Aws)]
     [InlineData("400 Bad Request", "Throttling", FailureReasons.Throttled, FaultOf.Aws)]

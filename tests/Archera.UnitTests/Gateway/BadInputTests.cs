@@ -194,12 +194,21 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
         (answer.Status, answer.Code).ShouldBe((413, "body-too-large"));
     }
 
+    [Fact]
+    public Task A_role_of_2049_characters_is_400() => A_malformed_role_is_400(
+        $"arn:aws:iam::111122223333:role/{string.Concat(Enumerable.Repeat("path/", 403))}R".PadRight(2_049, 'x'));
+
     [Theory]
     [InlineData("arn:aws:iam::11112222333:role/Archera")]
     [InlineData("arn:aws:iam::111122223333:user/Archera")]
     [InlineData("arn:aws:iam::111122223333:role/")]
     [InlineData("arn:aws-mars:iam::111122223333:role/Archera")]
     [InlineData("arn:aws:iam::111122223333:role/Archera\\n")]
+    [InlineData("arn:aws:iam::111122223333:role/Archera\\r\\nHost: evil.example")]
+    [InlineData("arn:aws:iam::111122223333:role/../x")]
+    [InlineData("arn:aws:iam::111122223333:role/a/./x")]
+    [InlineData("arn:aws.evil.example/:iam::111122223333:role/Archera")]
+    [InlineData("arn:aws@127.0.0.1:iam::111122223333:role/Archera")]
     [InlineData("Archera")]
     [InlineData("")]
     public async Task A_malformed_role_is_400(string arn)

@@ -3,6 +3,7 @@ using System.Text;
 using Amazon.Runtime;
 using Archera.Aws.Calls;
 using Archera.Aws.Http;
+using Archera.Aws.Sessions;
 using Archera.Aws.Throttling;
 using Archera.Contracts.Identity;
 using Microsoft.Extensions.Time.Testing;
@@ -79,7 +80,8 @@ public sealed class SlowAnswerTests
 
     private async Task<AwsAnswer<Anything>> RunAsync(SlowServer server, AwsCallOptions options)
     {
-        using var client = new HttpMessageInvoker(new AnswerHandler(server, options, _time));
+        var guard = new OutboundGuard(Microsoft.Extensions.Options.Options.Create(new AwsOptions()));
+        using var client = new HttpMessageInvoker(new AnswerHandler(server, guard, options, _time));
         var pipeline = new CallPipeline(
             new CallSurroundings(options, _time, new JitterSource(new Random(1)), []),
             new BudgetRateLimiter(RequestQuota.PerSecond(1_000, 1_000), 10, _time));
@@ -88,7 +90,7 @@ public sealed class SlowAnswerTests
 
         async Task<Anything> AskAsync(CancellationToken cancellationToken)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "http://aws.example/");
+            using var request = new HttpRequestMessage(HttpMethod.Post, "https://sts.us-east-1.amazonaws.com/");
             using var response = await client.SendAsync(request, cancellationToken);
             (await response.Content.ReadAsStringAsync(cancellationToken)).ShouldBe(SlowServer.Body);
             return new Anything { ResponseMetadata = new ResponseMetadata { RequestId = "r-1" } };
