@@ -46,6 +46,7 @@ public static class Authorization
             .With("aws:CurrentTime", Iso(now))
             .With("aws:EpochTime", now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))
             .With("aws:SourceIdentity", caller.Session?.SourceIdentity)
+            .With("aws:MultiFactorAuthPresent", caller.Session is null ? null : "false")
             .With("aws:TokenIssueTime", caller.Session is { } session ? Iso(session.IssuedAt) : null);
         foreach (var (key, value) in caller.Tags)
             context.With("aws:PrincipalTag/" + key, value);

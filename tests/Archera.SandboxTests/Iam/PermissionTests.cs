@@ -75,6 +75,21 @@ public sealed class PermissionTests
         (await sandbox.CallAsync(keys, Costs, LastMonth)).Status.ShouldBe(allowed ? 200 : 400);
     }
 
+    [Theory]
+    [InlineData("Bool")]
+    [InlineData("BoolIfExists")]
+    public async Task Is_not_given_to_a_session_where_it_wants_a_second_factor(string condition)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        sandbox.PutRole(permission: $$"""
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*",
+            "Condition":{"{{condition}}":{"aws:MultiFactorAuthPresent":"true"} } } }
+            """);
+        var keys = await sandbox.SessionKeysAsync();
+
+        (await sandbox.CallAsync(keys, Costs, LastMonth)).ErrorCode.ShouldBe("AccessDeniedException");
+    }
+
     [Fact]
     public async Task Is_not_the_vendors_own_for_anything_but_assuming()
     {
