@@ -30,6 +30,7 @@ public static class GatewayRoutes
         api.MapTenants();
         api.MapPayerAccounts();
         api.MapOnboarding();
+        api.MapPermissions();
         api.MapOperations();
         api.MapEvents();
         api.MapQuarantine();

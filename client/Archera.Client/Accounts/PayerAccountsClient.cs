@@ -1,6 +1,7 @@
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Permissions;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Tenants;
 
@@ -65,6 +66,11 @@ public sealed class PayerAccountsClient(IGrainFactory grains)
     public Task<Answer<VerificationView>> GetVerificationAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
         Payer(payer).GetVerificationAsync(tenant, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>What the claim's role is asked to grant, and what was used of it.</summary>
+    public Task<Answer<PermissionUseView>> GetPermissionUseAsync(
+        TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
+        Payer(payer).GetPermissionUseAsync(tenant, cancellationToken);
 
     /// <summary>Starts a refresh of everything that AWS may still restate, or joins the one that runs.</summary>
     public Task<Answer<OperationView>> RefreshAsync(

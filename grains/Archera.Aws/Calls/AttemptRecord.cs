@@ -47,6 +47,7 @@ internal sealed class AttemptRecord
             _call.Account,
             _call.Api.Service,
             _call.Operation,
+            _call.Action,
             _number,
             outcome,
             requestId,

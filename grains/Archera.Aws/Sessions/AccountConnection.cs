@@ -12,6 +12,7 @@ internal sealed class AccountConnection : IAccountConnection
 {
     private readonly CancellationTokenSource _lifetime = new();
     private readonly AwsCallMeter _meter;
+    private readonly ActionMeter _actions;
     private readonly AssumeRoleForm _form;
     private readonly VendorSts _vendor;
     private readonly WitnessStand _witnesses;
@@ -28,10 +29,11 @@ internal sealed class AccountConnection : IAccountConnection
         AwsLimiters limiters,
         WitnessStand witnesses,
         CallSurroundings surroundings,
-        AwsCallMeter meter)
+        AwsCallMeter meter,
+        ActionMeter actions)
     {
         Account = role.Account;
-        (_witnesses, _meter) = (witnesses, meter);
+        (_witnesses, _meter, _actions) = (witnesses, meter, actions);
         _time = surroundings.Time;
         _sts = new CallPipeline(surroundings, limiters.Sts(role.Account.Partition));
         _form = new AssumeRoleForm(role);
@@ -48,6 +50,8 @@ internal sealed class AccountConnection : IAccountConnection
     public PayerAccountKey Account { get; }
 
     public AwsCallTotals Totals => _meter.Totals;
+
+    public IReadOnlyDictionary<string, long> TakeActions() => _actions.Take();
 
     public async Task<AwsAnswer<CallerIdentity>> OpenAsync(CancellationToken cancellationToken)
     {

@@ -15,10 +15,10 @@ internal sealed class AccountConnections(
 {
     public IAccountConnection Create(AccountRole role, IAwsCallObserver observer)
     {
-        var meter = new AwsCallMeter();
+        var (meter, actions) = (new AwsCallMeter(), new ActionMeter());
         // Distinct: the caller's observer may be the process's own meter, and each sees an attempt once.
-        IAwsCallObserver[] observers = [meter, processMeter, instruments, observer];
+        IAwsCallObserver[] observers = [meter, actions, processMeter, instruments, observer];
         var surroundings = new CallSurroundings(options.Value, time, jitter, [.. observers.Distinct()]);
-        return new AccountConnection(role, clients, limiters, witnesses, surroundings, meter);
+        return new AccountConnection(role, clients, limiters, witnesses, surroundings, meter, actions);
     }
 }

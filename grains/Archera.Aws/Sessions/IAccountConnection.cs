@@ -17,6 +17,9 @@ public interface IAccountConnection : IAsyncDisposable
     /// <summary>Sums over this connection's attempts.</summary>
     AwsCallTotals Totals { get; }
 
+    /// <summary>How often AWS answered each IAM action since this was last called.</summary>
+    IReadOnlyDictionary<string, long> TakeActions();
+
     /// <summary>Opens the session if none is open; the answer's request id is AssumeRole's.</summary>
     Task<AwsAnswer<CallerIdentity>> OpenAsync(CancellationToken cancellationToken);
 

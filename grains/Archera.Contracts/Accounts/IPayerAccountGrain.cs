@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Permissions;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Orleans.Concurrency;
@@ -36,6 +37,10 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     /// </summary>
     [Alias("IssueExternalId")]
     Task<Answer<PayerAccountView>> IssueExternalIdAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>What the claim's role is asked to grant, and what was used of it.</summary>
+    [Alias("GetPermissionUse"), AlwaysInterleave]
+    Task<Answer<PermissionUseView>> GetPermissionUseAsync(TenantId tenant, CancellationToken cancellationToken);
 
     /// <summary>Starts a verification run, or joins the one that runs; returns at once.</summary>
     [Alias("Verify")]

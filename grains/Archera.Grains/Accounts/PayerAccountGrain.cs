@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Permissions;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
@@ -127,6 +128,16 @@ public sealed class PayerAccountGrain
             .WaitAsync(patience, _services.Time, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return VerificationOf(Claims.Find(tenant)!);
+    }
+
+    public Task<Answer<PermissionUseView>> GetPermissionUseAsync(
+        TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (Claims.Find(tenant) is not { } claim)
+            return Task.FromResult<Answer<PermissionUseView>>(NotFound());
+        var uses = Claims.Owner == tenant ? _record.Current.Uses : [];
+        return Task.FromResult<Answer<PermissionUseView>>(
+            new PermissionUseView(claim.Tier, claim.Mode, _services.Clock.Now, uses));
     }
 
     public async Task<Answer<OperationView>> RefreshAsync(TenantId tenant, CancellationToken cancellationToken)

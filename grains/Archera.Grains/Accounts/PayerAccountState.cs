@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Permissions;
 using Archera.Contracts.Time;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
@@ -40,6 +41,10 @@ public sealed record PayerAccountState : IVersionedState
     [Id(7)]
     public ImmutableList<AccountNotice> Outbox { get; init; } = [];
 
+    /// <summary>Which actions of the owner's role were used, by name.</summary>
+    [Id(8)]
+    public ImmutableArray<PermissionUse> Uses { get; init; } = [];
+
     /// <summary>The tenant whose key wraps the account's data key; null while the installation's does.</summary>
     [Id(11)]
     public TenantId? KeyOwner { get; init; }
@@ -63,14 +68,17 @@ public sealed record PayerAccountState : IVersionedState
         return ended.BeginReading(options, now);
     }
 
-    /// <summary>A claimant that gets the account is verified anew: when it was last checked is forgotten.</summary>
+    /// <summary>
+    /// A claimant that gets the account is verified anew: when it was last checked, and what was used of the role of
+    /// the owner before, are forgotten.
+    /// </summary>
     public PayerAccountState Decide(
         TenantId claimant, ConnectionMove decision, RefreshOptions options, DateTimeOffset now)
     {
         var decided = this with { Claims = Claims.Decide(claimant, decision) };
         return decided.Claims.Owner == Claims.Owner
             ? decided
-            : (decided with { CheckedAt = null }).BeginReading(options, now);
+            : (decided with { CheckedAt = null, Uses = [] }).BeginReading(options, now);
     }
 
     private PayerAccountState BeginReading(RefreshOptions options, DateTimeOffset now)

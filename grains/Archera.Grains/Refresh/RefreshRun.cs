@@ -64,7 +64,7 @@ public sealed class RefreshRun
             var connection = await connect();
             var spent = new SpentBefore(_operation, connection.Totals);
             await ReadAllAsync(connection, spent, stamps, refused, cancellationToken);
-            await EndAsync();
+            await EndAsync(connection.TakeActions());
         }
         catch (Exception exception)
         {
@@ -222,7 +222,7 @@ public sealed class RefreshRun
         _error = notStored.Values.First().Detail;
     }
 
-    private async Task EndAsync()
+    private async Task EndAsync(IReadOnlyDictionary<string, long> actions)
     {
         var state = _operation.Late == 0 ? OperationState.Succeeded
             : _operation.Done == 0 && !_canRetry ? OperationState.Failed
@@ -231,6 +231,7 @@ public sealed class RefreshRun
         await _record.UpdateAsync(current => current with
         {
             Refresh = current.Refresh.End(ended, _error ?? FirstLate(current.Refresh, ended)),
+            Uses = current.Uses.Add(actions, _setting.Clock.Now),
         });
         _operation = ended;
         _setting.Instruments.RefreshEnded(state);

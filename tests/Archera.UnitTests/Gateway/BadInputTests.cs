@@ -230,6 +230,7 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
     [InlineData("GET", "aws:1/verification")]
     [InlineData("GET", "aws:1/onboarding/aws-cli.sh")]
     [InlineData("GET", "aws:1/onboarding/permissions.json")]
+    [InlineData("GET", "aws:1/permissions")]
     public async Task A_malformed_payer_account_in_the_path_is_400(string method, string path)
     {
         var answer = await gateway.SendAsync(HttpMethod.Parse(method), "/api/v1/payer-accounts/" + path, Tenant);

@@ -24,7 +24,8 @@ internal static class PermissionsPage
           `sts:SetSourceIdentity`. See [onboarding](onboarding.md).
         - Resource is `*` throughout: these actions take no narrower one, or name nothing before the first read.
         - `GET /api/v1/payer-accounts/{payerAccount}/onboarding/permissions.json` is this page for your account, with the
-          policies to paste; CloudFormation, Terraform and AWS CLI are beside it.
+          policies to paste; CloudFormation, Terraform and AWS CLI are beside it. `GET …/{payerAccount}/permissions` compares
+          it with what was used in 90 days, and gives a smaller policy to paste.
         """;
 
     private const string Left =
