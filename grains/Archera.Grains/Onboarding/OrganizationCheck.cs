@@ -8,7 +8,8 @@ namespace Archera.Grains.Onboarding;
 
 /// <summary>
 /// Asks whose bill the account's costs are on. A payer must be its organization's management account; an account that
-/// is connected alone may be a member, or belong to no organization at all.
+/// is connected alone may be a member, or belong to no organization at all, but must let us know: a role that denies
+/// the question could hide that the payer is another tenant's.
 /// </summary>
 public sealed class OrganizationCheck(
     PayerAccountKey account, ConnectionMode mode, IAccountConnection connection, Settling settling)
@@ -80,12 +81,11 @@ public sealed class OrganizationCheck(
     {
         FailureReasons.NoOrganization => Passed(
             $"Account {account} belongs to no organization: it pays its own bill.", failure.RequestId),
-        FailureReasons.AccessDenied => new(
-            VerificationSteps.Skipped(
-                Rung,
-                "Skipped: it can't be told whether another account pays this one's bill. "
-                + DeniedAction.Words(VerificationLadder.Actions, failure)),
-            VerificationVerdict.Passed),
+        FailureReasons.AccessDenied => Refused(
+            "It can't be told whether another account pays this one's bill. "
+            + DeniedAction.Words(VerificationLadder.Actions, failure),
+            DeniedAction.Remedy(VerificationLadder.Actions),
+            failure.RequestId),
         _ => Unknown(failure.Detail, VerificationRemedies.OfNothingFoundOut(failure), failure.RequestId),
     };
 

@@ -143,7 +143,7 @@ public sealed class DatasetRungTests
         var alone = await VerifyAloneAsync(fleet, "999988887777", Granted);
 
         (member.Outcome, denied.Outcome, alone.Outcome).ShouldBe(
-            (StepOutcome.Passed, StepOutcome.Skipped, StepOutcome.Passed));
+            (StepOutcome.Passed, StepOutcome.Failed, StepOutcome.Passed));
         member.Detail.ShouldContain(organization.PayerAccountId);
         denied.Detail.ShouldContain("can't be told");
         alone.Detail.ShouldContain("no organization");

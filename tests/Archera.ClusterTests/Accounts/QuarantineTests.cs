@@ -71,6 +71,31 @@ public sealed class QuarantineTests
         (await ListAsync(fleet)).ShouldHaveSingleItem().State.ShouldBe(QuarantineState.Lapsed);
     }
 
+    [Theory]
+    [InlineData("\"ce:*\",\"organizations:*\"", ConnectionState.Quarantined)]
+    [InlineData("\"ce:*\"", ConnectionState.Refused)]
+    public async Task A_linked_account_of_anothers_payer_is_not_connected_even_if_its_role_hides_the_payer(
+        string actions, ConnectionState expected)
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        await fleet.OnboardAsync(fleet.Payer(0), "Owner");
+        var linked = PayerAccountKey.Parse("aws:" + fleet.Aws.World.Organizations[0].Accounts[1].Id);
+        var stranger = await fleet.CreateTenantAsync("Stranger");
+        await fleet.ClaimAsync(stranger, linked, mode: ConnectionMode.SubAccount);
+        var claim = (await fleet.Account(linked).GetAsync(stranger, Cancel))!;
+        fleet.PutRole(
+            claim.RoleArn!.Value.Value,
+            claim.ExternalId,
+            $$"""
+            {"Version":"2012-10-17","Statement":[
+            {"Effect":"Allow","Action":[{{actions}}],"Resource":"*"}]}
+            """);
+
+        var view = await fleet.VerifyAsync(stranger, linked);
+
+        view.Connection.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_linked_account_of_another_tenants_payer_is_quarantined_until_it_is_transferred()
     {
