@@ -16,6 +16,18 @@ public interface IRecordKeys
     /// <summary>The account's data key is wrapped by this tenant's key from now on. May be repeated.</summary>
     Task AssignAsync(PayerAccountKey account, TenantId owner, CancellationToken cancellationToken);
 
+    /// <summary>The ids of the data keys that open the account's records now; empty when there is none.</summary>
+    Task<IReadOnlyList<string>> ListAsync(PayerAccountKey account, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A new data key, wrapped by the installation's, seals the account's records from now on; the one before still
+    /// opens them, until <see cref="DestroyRetiredAsync"/>. May be repeated: one key at most is retired.
+    /// </summary>
+    Task RenewAsync(PayerAccountKey account, CancellationToken cancellationToken);
+
+    /// <summary>Destroys the retired key alone, as <see cref="DestroyAsync"/> does.</summary>
+    Task<IReadOnlyList<string>> DestroyRetiredAsync(PayerAccountKey account, CancellationToken cancellationToken);
+
     /// <summary>
     /// Destroys the account's data key in the key store and in the memory of every silo: what was sealed with it can't
     /// be opened any more. Returns the ids of all keys that the account ever had destroyed, so that it may be repeated;

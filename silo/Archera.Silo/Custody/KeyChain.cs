@@ -38,7 +38,7 @@ public sealed class KeyChain
         {
             if (await FindAsync(scope, cancellationToken) is { } found)
                 return found;
-            await TryPutAsync(scope, DataKey.New(), WrapperOf(scope), version: null, cancellationToken);
+            await TryPutAsync(scope, DataKey.New(), WrapperOf(scope), version: null, retired: null, cancellationToken);
         }
 
         throw Restless(scope);
@@ -52,6 +52,8 @@ public sealed class KeyChain
             return held;
         if (await FindAsync(scope, cancellationToken) is { } found && found.Id == id)
             return found;
+        if (await FindRetiredAsync(scope, id, cancellationToken) is { } retired)
+            return retired;
         var destroyed = scope.IsPayer ? await DestroyedAsync(scope, cancellationToken) : DestroyedKeys.None;
         throw new DamagedStateException(destroyed.Has(id.ToString())
             ? $"Its key {id} was destroyed when the account left. It can't be opened any more."
@@ -67,7 +69,7 @@ public sealed class KeyChain
             var document = await _store.ReadAsync(account.Name, cancellationToken);
             if (document is null)
             {
-                if (await TryPutAsync(account, DataKey.New(), wrapper, version: null, cancellationToken))
+                if (await TryPutAsync(account, DataKey.New(), wrapper, version: null, retired: null, cancellationToken))
                     return;
                 continue;
             }
@@ -76,11 +78,58 @@ public sealed class KeyChain
             if (wrapped.WrappedBy == wrapper.Name)
                 return;
             var key = await UnwrapAsync(account, wrapped, cancellationToken);
-            if (await TryPutAsync(account, key, wrapper, document.Version, cancellationToken))
+            if (await TryPutAsync(account, key, wrapper, document.Version, wrapped.Retired, cancellationToken))
                 return;
         }
 
         throw Restless(account);
+    }
+
+    /// <summary>The ids of the account's keys that open something: the one that seals, and the retired one.</summary>
+    public async Task<ImmutableArray<string>> IdsAsync(KeyScope account, CancellationToken cancellationToken)
+    {
+        if (await _store.ReadAsync(account.Name, cancellationToken) is not { } document)
+            return [];
+        var current = WrappedKey.Read(account.Name, document.Content);
+        return current.Retired is { } retired ? [current.Id, retired.Id] : [current.Id];
+    }
+
+    /// <summary>
+    /// A new key of the installation's seals for the account from now on, in every silo; the one before still opens.
+    /// One that was retired earlier stays the retired one.
+    /// </summary>
+    public async Task RenewAsync(KeyScope account, CancellationToken cancellationToken)
+    {
+        var renewed = false;
+        for (var round = 0; round < MaxRounds && !renewed; round++)
+        {
+            if (await _store.ReadAsync(account.Name, cancellationToken) is not { } document)
+                return;
+            var current = WrappedKey.Read(account.Name, document.Content);
+            renewed = current.Retired is not null
+                || await TryPutAsync(
+                    account, DataKey.New(), KeyScope.Installation, document.Version, current, cancellationToken);
+        }
+
+        if (!renewed)
+            throw Restless(account);
+        _leases.Forget(account);
+        await Task.Delay(_forgottenAfter, _time, cancellationToken);
+    }
+
+    /// <summary>Destroys the key that <see cref="RenewAsync"/> retired; the result is as <see cref="DestroyAsync"/>'s.
+    /// </summary>
+    public async Task<ImmutableArray<string>> DestroyRetiredAsync(
+        KeyScope account, CancellationToken cancellationToken)
+    {
+        var gone = false;
+        for (var round = 0; round < MaxRounds && !gone; round++)
+        {
+            var document = await _store.ReadAsync(account.Name, cancellationToken);
+            gone = document is null || await TryDestroyRetiredAsync(account, document, cancellationToken);
+        }
+
+        return gone ? await ForgottenAsync(account, cancellationToken) : throw Restless(account);
     }
 
     /// <summary>The ids of all keys of the account that were ever destroyed, this one included.</summary>
@@ -93,8 +142,12 @@ public sealed class KeyChain
             gone = document is null || await TryDestroyAsync(account, document, cancellationToken);
         }
 
-        if (!gone)
-            throw Restless(account);
+        return gone ? await ForgottenAsync(account, cancellationToken) : throw Restless(account);
+    }
+
+    /// <summary>The ids of the destroyed keys, once no silo holds one any more.</summary>
+    private async Task<ImmutableArray<string>> ForgottenAsync(KeyScope account, CancellationToken cancellationToken)
+    {
         _leases.Forget(account);
         await Task.Delay(_forgottenAfter, _time, cancellationToken);
         return [.. (await DestroyedAsync(account, cancellationToken)).Keys.Select(key => key.Id)];
@@ -106,11 +159,28 @@ public sealed class KeyChain
         await TryBuryAsync(account, document, cancellationToken)
         && await _store.TryDeleteAsync(account.Name, document.Version, cancellationToken);
 
+    private async Task<bool> TryDestroyRetiredAsync(
+        KeyScope account, KeyDocument document, CancellationToken cancellationToken)
+    {
+        var current = WrappedKey.Read(account.Name, document.Content);
+        if (current.Retired is not { } retired)
+            return true;
+        var alone = (current with { Retired = null }).ToBytes();
+        return await TryBuryAsync(account, retired.Id, cancellationToken)
+            && await _store.TryWriteAsync(account.Name, alone, document.Version, cancellationToken);
+    }
+
     private async Task<bool> TryBuryAsync(
         KeyScope account, KeyDocument document, CancellationToken cancellationToken)
     {
-        if (WrappedKey.TryRead(document.Content) is not { Id: var id })
+        if (WrappedKey.TryRead(document.Content) is not { } current)
             return true; // Nothing was ever opened by what can't be read.
+        return (current.Retired is not { } retired || await TryBuryAsync(account, retired.Id, cancellationToken))
+            && await TryBuryAsync(account, current.Id, cancellationToken);
+    }
+
+    private async Task<bool> TryBuryAsync(KeyScope account, string id, CancellationToken cancellationToken)
+    {
         var name = await GraveAsync(account, cancellationToken);
         var grave = await _store.ReadAsync(name, cancellationToken);
         var destroyed = DestroyedKeys.Read(grave);
@@ -134,6 +204,17 @@ public sealed class KeyChain
         return _leases.Hold(scope, await UnwrapAsync(scope, wrapped, cancellationToken), askedAt);
     }
 
+    private async ValueTask<DataKey?> FindRetiredAsync(
+        KeyScope scope, KeyId id, CancellationToken cancellationToken)
+    {
+        if (!scope.IsPayer || await _store.ReadAsync(scope.Name, cancellationToken) is not { } document)
+            return null;
+        var retired = WrappedKey.Read(scope.Name, document.Content).Retired;
+        return retired?.Id == id.ToString() && !(await DestroyedAsync(scope, cancellationToken)).Has(retired.Id)
+            ? await UnwrapAsync(scope, retired, cancellationToken)
+            : null;
+    }
+
     private async ValueTask<DataKey> UnwrapAsync(
         KeyScope scope, WrappedKey wrapped, CancellationToken cancellationToken)
     {
@@ -149,13 +230,18 @@ public sealed class KeyChain
     }
 
     private async Task<bool> TryPutAsync(
-        KeyScope scope, DataKey key, KeyScope? wrapper, string? version, CancellationToken cancellationToken)
+        KeyScope scope,
+        DataKey key,
+        KeyScope? wrapper,
+        string? version,
+        WrappedKey? retired,
+        CancellationToken cancellationToken)
     {
         var name = DocumentAndId(scope, key.Id);
         var wrapped = wrapper is { } by
             ? SealedBytes.Seal(await CurrentAsync(by, cancellationToken), SealContext.OfKey(name), key.Material)
             : _ring.Wrap(name, key.Material);
-        var content = new WrappedKey(key.Id.ToString(), wrapper?.Name, wrapped, _time.GetUtcNow()).ToBytes();
+        var content = new WrappedKey(key.Id.ToString(), wrapper?.Name, wrapped, _time.GetUtcNow(), retired).ToBytes();
         return await _store.TryWriteAsync(scope.Name, content, version, cancellationToken);
     }
 

@@ -9,6 +9,17 @@ public sealed class RecordKeys(KeyChain keys) : IRecordKeys
     public Task AssignAsync(PayerAccountKey account, TenantId owner, CancellationToken cancellationToken) =>
         keys.RewrapAsync(KeyScope.Of(account), KeyScope.Of(owner), cancellationToken);
 
+    public async Task<IReadOnlyList<string>> ListAsync(
+        PayerAccountKey account, CancellationToken cancellationToken) =>
+        await keys.IdsAsync(KeyScope.Of(account), cancellationToken);
+
+    public Task RenewAsync(PayerAccountKey account, CancellationToken cancellationToken) =>
+        keys.RenewAsync(KeyScope.Of(account), cancellationToken);
+
+    public async Task<IReadOnlyList<string>> DestroyRetiredAsync(
+        PayerAccountKey account, CancellationToken cancellationToken) =>
+        await keys.DestroyRetiredAsync(KeyScope.Of(account), cancellationToken);
+
     public async Task<IReadOnlyList<string>> DestroyAsync(
         PayerAccountKey account, CancellationToken cancellationToken) =>
         await keys.DestroyAsync(KeyScope.Of(account), cancellationToken);

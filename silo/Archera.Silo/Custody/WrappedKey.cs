@@ -8,7 +8,9 @@ namespace Archera.Silo.Custody;
 /// <param name="WrappedBy">The scope whose key wraps it; null is the key ring.</param>
 /// <param name="Wrapped">The key itself, sealed.</param>
 /// <param name="CreatedAt">When it was made, by the real clock.</param>
-internal sealed record WrappedKey(string Id, string? WrappedBy, byte[] Wrapped, DateTimeOffset CreatedAt)
+/// <param name="Retired">The key before it, which still opens what it sealed; null when there is none.</param>
+internal sealed record WrappedKey(
+    string Id, string? WrappedBy, byte[] Wrapped, DateTimeOffset CreatedAt, WrappedKey? Retired = null)
 {
     /// <exception cref="DamagedStateException">It is not the JSON of a wrapped key.</exception>
     public static WrappedKey Read(string document, byte[] content) => TryRead(content)
