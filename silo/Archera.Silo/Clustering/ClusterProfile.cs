@@ -1,5 +1,6 @@
 using System.Net;
 using Archera.Contracts.Refresh;
+using Archera.Grains.Custody;
 using Archera.Silo.Custody;
 using Archera.Silo.Start;
 using Orleans.Configuration;
@@ -43,6 +44,10 @@ public static class ClusterProfile
         });
         silo.Services.AddSealedGrainStorage(
             services => services.GetRequiredKeyedService<IGrainStorage>(BlobStorage));
+        silo.Services.AddSingleton<ReminderCensus>();
+        silo.Services.AddSingleton<IRecordCensus>(services => new BlobCensus(
+            account.Blobs.GetBlobContainerClient(state.StateContainer),
+            services.GetRequiredService<ReminderCensus>()));
         silo.AddAzureQueueStreams(UsageAggregate.StreamProvider, streams => Configure(streams, queues, account));
     }
 

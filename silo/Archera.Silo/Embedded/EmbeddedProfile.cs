@@ -1,5 +1,6 @@
 using System.Net;
 using Archera.Contracts.Refresh;
+using Archera.Grains.Custody;
 using Archera.Silo.Custody;
 using Archera.Silo.Start;
 using Orleans.Storage;
@@ -31,6 +32,7 @@ public static class EmbeddedProfile
             storage.Invariant = Invariant;
             storage.ConnectionString = database.ConnectionString;
             storage.GrainStorageSerializer = new RawRecordSerializer();
+            storage.DeleteStateOnClear = true;
         });
         silo.Services.AddSealedGrainStorage(services => new SqliteWriteGate(
             services.GetRequiredKeyedService<IGrainStorage>(SqliteStorage),
@@ -41,6 +43,9 @@ public static class EmbeddedProfile
             reminders.ConnectionString = database.ConnectionString;
         });
         silo.Services.AddSingleton<SqliteTurn>();
+        silo.Services.AddSingleton<ReminderCensus>();
+        silo.Services.AddSingleton<IRecordCensus>(services =>
+            ActivatorUtilities.CreateInstance<SqliteCensus>(services, database));
         SqliteReminderGate.PutBefore(silo.Services);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SqliteDurability>();
 
