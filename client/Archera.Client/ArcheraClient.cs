@@ -3,6 +3,7 @@ using Archera.Client.Costs;
 using Archera.Client.Events;
 using Archera.Client.Operations;
 using Archera.Client.Quarantine;
+using Archera.Client.Receipts;
 using Archera.Client.Tenants;
 
 namespace Archera.Client;
@@ -28,6 +29,9 @@ public sealed class ArcheraClient(IGrainFactory grains, TimeProvider time)
 
     /// <summary>Claims on accounts that another tenant uses: the operator's work.</summary>
     public QuarantineClient Quarantine { get; } = new(grains);
+
+    /// <summary>What a tenant keeps of the payer accounts it has left.</summary>
+    public ReceiptsClient Receipts { get; } = new(grains);
 
     /// <summary>A tenant's cost reports.</summary>
     public CostsClient Costs { get; } = new(grains);

@@ -7,6 +7,7 @@ using Archera.Gateway.Onboarding;
 using Archera.Gateway.Operations;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Quarantine;
+using Archera.Gateway.Receipts;
 using Archera.Gateway.Requests;
 using Archera.Gateway.Tenants;
 
@@ -34,6 +35,7 @@ public static class GatewayRoutes
         api.MapOperations();
         api.MapEvents();
         api.MapQuarantine();
+        api.MapReceipts();
         api.MapCosts();
         return app;
     }

@@ -1,6 +1,7 @@
 using Archera.Aws.Calls;
 using Archera.Contracts.Time;
 using Archera.Grains.Accounts;
+using Archera.Grains.Offboarding;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Reports;
@@ -19,6 +20,7 @@ public static class GrainsRegistration
     {
         Bind<RefreshOptions>(services, configuration.GetSection("Refresh"));
         Bind<OnboardingOptions>(services, configuration.GetSection("Onboarding"));
+        Bind<OffboardingOptions>(services, configuration.GetSection("Offboarding"));
         Bind<ReportOptions>(services, configuration.GetSection("Reports"));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new BillingClock(
@@ -30,6 +32,9 @@ public static class GrainsRegistration
         services.TryAddSingleton<RefreshInstruments>();
         services.TryAddSingleton<AccountServices>();
         services.TryAddSingleton<DecodedDays>();
+        services.TryAddSingleton<LastDoorTry>();
+        services.TryAddSingleton<OffboardingInstruments>();
+        services.TryAddSingleton<DepartureServices>();
         services.AddMetrics();
         return services;
     }

@@ -1,6 +1,7 @@
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Offboarding;
 using Archera.Contracts.Permissions;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Tenants;
@@ -76,6 +77,14 @@ public sealed class PayerAccountsClient(IGrainFactory grains)
     public Task<Answer<OperationView>> RefreshAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
         Payer(payer).RefreshAsync(tenant, cancellationToken);
+
+    /// <summary>
+    /// Takes the account away from the tenant, with all that was read from it; what stays is a signed receipt. A repeat
+    /// finds the same operation, also once it has ended.
+    /// </summary>
+    public Task<Answer<OperationView>> OffboardAsync(
+        TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
+        grains.GetGrain<IOffboardingGrain>(tenant.Value).BeginAsync(payer, cancellationToken);
 
     private IPayerAccountGrain Payer(PayerAccountKey payer) => grains.GetGrain<IPayerAccountGrain>(payer.ToString());
 

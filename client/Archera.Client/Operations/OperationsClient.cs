@@ -1,6 +1,7 @@
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Offboarding;
 using Archera.Contracts.Refresh;
 
 namespace Archera.Client.Operations;
@@ -12,8 +13,9 @@ public sealed class OperationsClient(IGrainFactory grains)
         TenantId tenant, OperationId operation, CancellationToken cancellationToken)
     {
         var payer = grains.GetGrain<IPayerAccountGrain>(operation.PayerAccount.ToString());
-        return await payer.GetOperationAsync(tenant, operation, cancellationToken) is { } view
-            ? view
-            : Refusals.NotFound;
+        var view = await payer.GetOperationAsync(tenant, operation, cancellationToken)
+            ?? await grains.GetGrain<IOffboardingGrain>(tenant.Value)
+                .GetOperationAsync(operation, cancellationToken);
+        return view is not null ? view : Refusals.NotFound;
     }
 }

@@ -39,6 +39,14 @@ internal static class PayerAccountEndpoints
             .WithMetadata(new ProblemCodes([
                 ProblemCatalogue.NotFound, ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,
                 ProblemCatalogue.RoleMismatch, ProblemCatalogue.Offboarding]));
+        accounts.MapDelete("/{payerAccount}", OffboardAsync)
+            .WithoutBody()
+            .WithName("Offboard").WithSummary("Take the payer account away, with all that was read from it")
+            .WithDescription(
+                "202 with the operation, also in Location; while one runs, the same operation. 200 once it has ended: "
+                + "its receiptId names the signed receipt, which is all that is kept.")
+            .WithMetadata(new AnswerHeader(202, "Location", "The operation's address."))
+            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.AccountUnreadable]));
         accounts.MapRuns();
     }
 
@@ -173,6 +181,20 @@ internal static class PayerAccountEndpoints
         return answer.IsGranted
             ? TypedResults.Accepted($"/api/v1/operations/{answer.Value.Id}", OperationResource.Of(answer.Value))
             : Refused(answer);
+    }
+
+    private static async Task<Results<Accepted<OperationResource>, Ok<OperationResource>, ProblemResult>> OffboardAsync(
+        string payerAccount, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)
+    {
+        if (!PayerAccountKey.TryParse(payerAccount, out var payer))
+            return PayerAccountInput.Malformed();
+        var answer = await client.PayerAccounts.OffboardAsync(user.Tenant(), payer, cancellationToken);
+        if (!answer.IsGranted)
+            return Refused(answer);
+        var operation = OperationResource.Of(answer.Value);
+        return answer.Value.EndedAt is null
+            ? TypedResults.Accepted($"/api/v1/operations/{answer.Value.Id}", operation)
+            : TypedResults.Ok(operation);
     }
 
     private static ProblemResult Refused<T>(Answer<T> answer)

@@ -48,6 +48,10 @@ public static class ProblemCatalogue
         RefusalCodes.Offboarding, 409, "The payer account is being offboarded.",
         "Wait for its operation to end; then claim the account anew.");
 
+    public static readonly ProblemType AccountUnreadable = new(
+        RefusalCodes.AccountUnreadable, 409, "The payer account's stored record can't be read.",
+        "Ask the operator to restore it, then repeat the request. Nothing was changed.");
+
     public static readonly ProblemType Incomplete = new(
         "incomplete", 409, "The figures are not whole, and the request asked for whole figures only.",
         "Read 'completeness' for what is late and when it is tried next, or ask without requireComplete.");
@@ -110,7 +114,7 @@ public static class ProblemCatalogue
     [
         Invalid, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, ClaimDiffers, RoleMissing, NotConnected,
         NotQuarantined, Offboarding, Incomplete, BodyTooLarge, UnsupportedMediaType, IdempotencyKeyReused,
-        PartitionNotServed, RoleMismatch, UnsupportedGrouping, TooManyRows, InexactSum, TooMany, InternalError,
-        Unavailable,
+        PartitionNotServed, RoleMismatch, UnsupportedGrouping, TooManyRows, InexactSum, TooMany, AccountUnreadable,
+        InternalError, Unavailable,
     ];
 }

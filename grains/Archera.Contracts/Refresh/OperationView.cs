@@ -2,7 +2,10 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Contracts.Refresh;
 
-/// <summary>A refresh as it stands. Times are by the real clock, spend is what AWS charges the customer.</summary>
+/// <summary>
+/// A refresh or an offboarding as it stands. What is due and done are partitions of a refresh, steps of an offboarding.
+/// Times are by the real clock, spend is what AWS charges the customer.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("archera.OperationView")]
 public sealed record OperationView(
     [property: Id(0)] OperationId Id,
@@ -13,4 +16,16 @@ public sealed record OperationView(
     [property: Id(5)] int AwsCalls,
     [property: Id(6)] decimal AwsCostUsd,
     [property: Id(7)] DateTimeOffset StartedAt,
-    [property: Id(8)] DateTimeOffset? EndedAt);
+    [property: Id(8)] DateTimeOffset? EndedAt)
+{
+    [Id(9)]
+    public OperationKind Kind { get; init; }
+
+    /// <summary>The signed receipt of an offboarding that has ended.</summary>
+    [Id(10)]
+    public string? ReceiptId { get; init; }
+
+    /// <summary>Why an offboarding is late and what happens next, in words.</summary>
+    [Id(11)]
+    public string? Detail { get; init; }
+}

@@ -21,5 +21,12 @@ public interface ICostReportGrain : IGrainWithStringKey
     [Alias("Query"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<CostReportSlice> QueryAsync(CostReportQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The account is being offboarded: what is in memory of its days goes, on this silo also what is decoded of
+    /// others'. Their records are deleted in the storage.
+    /// </summary>
+    [Alias("Forget")]
+    Task ForgetAsync(CancellationToken cancellationToken);
+
     static string KeyOf(PayerAccountKey payer, YearMonth month) => $"{payer}/{month}";
 }

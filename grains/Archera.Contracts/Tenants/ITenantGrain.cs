@@ -24,4 +24,9 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Lists the payer account under the tenant. Repeating it changes nothing.</summary>
     [Alias("AddPayerAccount")]
     Task<Answer<TenantProfile>> AddPayerAccountAsync(PayerAccountKey payerAccount, CancellationToken cancellationToken);
+
+    /// <summary>Takes the payer account off the tenant's list. Repeating it changes nothing.</summary>
+    [Alias("RemovePayerAccount")]
+    Task<Answer<TenantProfile>> RemovePayerAccountAsync(
+        PayerAccountKey payerAccount, CancellationToken cancellationToken);
 }

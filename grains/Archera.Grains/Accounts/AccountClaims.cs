@@ -1,6 +1,7 @@
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
+using Archera.Contracts.Refresh;
 using Archera.Grains.Custody;
 using Archera.Grains.Storage;
 
@@ -26,7 +27,9 @@ public sealed class AccountClaims(
     public PayerAccountState Current => record.Current;
 
     /// <summary>The owner whose key is to wrap the account's data key, and does not yet.</summary>
-    private TenantId? NextKeyOwner => Current.Claims.Owner is { } owner && Current.KeyOwner != owner ? owner : null;
+    private TenantId? NextKeyOwner => Current.Claims.Owner is { } owner
+        && Current.KeyOwner != owner
+        && Current.Claims.StandingOf(owner) == ReadStanding.Owned ? owner : null;
 
     /// <param name="change">The same instance means no change.</param>
     /// <param name="usedBy">The tenant that uses the account, where that is not in its own claims.</param>

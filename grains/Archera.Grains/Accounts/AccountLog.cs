@@ -39,6 +39,9 @@ internal static partial class AccountLog
     public static partial void Decided(
         ILogger logger, PayerAccountKey account, TenantId tenant, ClaimDecision decision);
 
+    [LoggerMessage(28, LogLevel.Information, "{Account} does not work for {Tenant} any more: it is being offboarded.")]
+    public static partial void Left(ILogger logger, PayerAccountKey account, TenantId tenant);
+
     [LoggerMessage(
         23, LogLevel.Error, "The reminder of {Account} could not be looked at; the next activation looks again.")]
     public static partial void ReminderNotKept(ILogger logger, Exception exception, PayerAccountKey account);

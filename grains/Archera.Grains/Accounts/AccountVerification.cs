@@ -56,6 +56,14 @@ public sealed class AccountVerification(
         _running[claim.Tenant] = RunAsync(run, Running(claim.Tenant));
     }
 
+    /// <summary>Ends the tenant's run, and with it.</summary>
+    public async Task StopAsync(TenantId tenant)
+    {
+        _runs.GetValueOrDefault(tenant)?.Supersede();
+        await Running(tenant).ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
     private async Task RunAsync(VerificationRun run, Task older)
     {
         await older.ConfigureAwait(OffTheTurn | ConfigureAwaitOptions.SuppressThrowing);

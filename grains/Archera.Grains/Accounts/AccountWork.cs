@@ -25,6 +25,7 @@ public sealed class AccountWork : IAsyncDisposable
     private readonly AccountEpoch _epoch;
     private readonly CancellationTokenSource _stop = new();
     private Task _refreshing = Task.CompletedTask;
+    private CancellationTokenSource? _reading;
 
     public AccountWork(
         PayerAccountKey account,
@@ -93,13 +94,29 @@ public sealed class AccountWork : IAsyncDisposable
         await Task.CompletedTask.ConfigureAwait(OffTheTurn);
         try
         {
-            if (_record.Current.Claims.Owner is not null && !await _activation.HasReminderAsync())
+            if (_record.Current.Claims.Checked is not null && !await _activation.HasReminderAsync())
                 await _activation.EnsureReminderAsync();
         }
         catch (Exception exception)
         {
             AccountLog.ReminderNotKept(_services.Logger, exception, _account);
         }
+    }
+
+    /// <summary>
+    /// Stops what is done for the tenant, and with its end. Of the owner's refresh, what is under way to reports is
+    /// still delivered.
+    /// </summary>
+    public async Task LeaveAsync(TenantId tenant, bool isOwner)
+    {
+        await Verifications.StopAsync(tenant);
+        if (!isOwner)
+            return;
+        if (_reading is { } reading)
+            await reading.CancelAsync();
+        await _refreshing.ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await _session.DropAsync();
     }
 
     /// <summary>Stops at once: what is not checkpointed is read again by the next _activation.</summary>
@@ -118,14 +135,16 @@ public sealed class AccountWork : IAsyncDisposable
 
     private async Task RefreshAsync(RefreshRun run)
     {
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        _reading = reading;
         await Task.CompletedTask.ConfigureAwait(OffTheTurn);
         try
         {
             _setting.StillWorking();
             _session.IsInUse = true;
-            await run.ExecuteAsync(_epoch.RaiseAsync, ConnectAsync, CheckRefused, _stop.Token);
+            await run.ExecuteAsync(_epoch.RaiseAsync, ConnectAsync, CheckRefused, reading.Token, _stop.Token);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (reading.IsCancellationRequested)
         {
             RefreshLog.Interrupted(_services.Logger, run.Operation.Id);
         }
@@ -141,6 +160,7 @@ public sealed class AccountWork : IAsyncDisposable
         finally
         {
             Run = null;
+            _reading = null;
             _session.IsInUse = false;
         }
     }

@@ -49,6 +49,8 @@ public sealed record ClaimBook
     {
         if (Find(tenant) is { } known)
         {
+            if (known.Connection == ConnectionState.Offboarded)
+                return ConnectionMoves.Refusal(known.Connection, ConnectionMove.Begin);
             return known.Tier == request.Tier && known.Mode == request.Mode
                 ? this
                 : new Refusal(
@@ -80,6 +82,20 @@ public sealed record ClaimBook
     public ClaimBook Rotate(TenantId tenant, ExternalId next) => Find(tenant) is { NextExternalId: null } claim
         ? With(claim with { NextExternalId = next })
         : this;
+
+    /// <summary>
+    /// The tenant is leaving. The owner stays the owner until it is forgotten: nobody else can own what is left of it.
+    /// </summary>
+    public ClaimBook Leave(TenantId tenant) =>
+        Find(tenant) is { } claim && ConnectionMoves.Next(claim.Connection, ConnectionMove.Leave) is { } left
+            ? With(claim with { IsVerifying = false, Connection = left })
+            : this;
+
+    public ClaimBook Without(TenantId tenant) => Find(tenant) is null ? this : new ClaimBook
+    {
+        Claims = Claims.RemoveAll(claim => claim.Tenant == tenant),
+        Owner = Owner == tenant ? null : Owner,
+    };
 
     public ClaimBook BeginVerification(TenantId tenant, ImmutableArray<VerificationStep> steps) =>
         Find(tenant) is { } claim && ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) is { } begun

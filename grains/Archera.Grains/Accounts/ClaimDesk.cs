@@ -7,22 +7,31 @@ namespace Archera.Grains.Accounts;
 
 /// <summary>What tenants and the operator may do with the claims of one account.</summary>
 public sealed class ClaimDesk(
-    PayerAccountKey account, AccountClaims claims, AccountWork work, AccountServices services)
+    PayerAccountKey account,
+    AccountClaims claims,
+    AccountDeparture departure,
+    AccountWork work,
+    AccountServices services)
 {
     private ClaimBook Book => claims.Current.Claims;
 
     /// <returns>Whether the claim is new.</returns>
-    public async Task<Answer<ClaimBook>> ClaimAsync(TenantId tenant, ClaimRequest request)
+    public async Task<Answer<ClaimBook>> ClaimAsync(
+        TenantId tenant, ClaimRequest request, CancellationToken cancellationToken)
     {
         var isNew = Book.Find(tenant) is null;
         var claimed = Book.Add(tenant, request, ExternalIds.Issue(), services.Clock.Now);
         if (!claimed.IsGranted || !isNew)
             return claimed;
+        var last = await departure.FindLastAsync(tenant, cancellationToken);
+        if (!last.IsGranted)
+            return last.Refusal;
         // The book may have changed while the write waited: the claim goes into the one that is current then.
         var claim = claimed.Value.Find(tenant)!;
         await claims.ChangeAsync(state => state with
         {
             Claims = state.Claims with { Claims = state.Claims.Claims.Add(claim) },
+            Refresh = state.Refresh.NumberedFrom(last.Value.Number),
         });
         AccountLog.Claimed(services.Logger, tenant, account);
         return Book;

@@ -5,10 +5,12 @@ public interface IAccountActivation
 {
     void KeepFor(TimeSpan time);
 
-    /// <summary>Another activation owns the account: this one ends.</summary>
+    /// <summary>This activation ends: another one owns the account, or nothing is left of it.</summary>
     void Leave();
 
     Task<bool> HasReminderAsync();
 
     Task EnsureReminderAsync();
+
+    Task RemoveReminderAsync();
 }

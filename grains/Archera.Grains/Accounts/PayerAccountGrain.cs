@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Offboarding;
 using Archera.Contracts.Permissions;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
@@ -19,7 +20,13 @@ namespace Archera.Grains.Accounts;
 /// that interleave only read, but for the acknowledgement, which touches nothing stored.
 /// </summary>
 public sealed class PayerAccountGrain
-    : Grain, IPayerAccountGrain, IDisputedAccountGrain, IRemindable, IAccountActivation, IAsyncDisposable
+    : Grain,
+        IPayerAccountGrain,
+        IDisputedAccountGrain,
+        IDepartingAccountGrain,
+        IRemindable,
+        IAccountActivation,
+        IAsyncDisposable
 {
     private const string ReminderName = "refresh";
 
@@ -31,6 +38,7 @@ public sealed class PayerAccountGrain
     private readonly AccountClaims _claims;
     private readonly AccountWork _work;
     private readonly ClaimDesk _desk;
+    private readonly AccountDeparture _departure;
 
     public PayerAccountGrain(
         [FromKeyedServices("Default")] IGrainStorage storage,
@@ -41,11 +49,12 @@ public sealed class PayerAccountGrain
     {
         _services = services;
         _account = PayerAccountKey.Parse(context.GrainId.Key.ToString()!);
-        _record = new StoredRecord<PayerAccountState>("payer-account", context.GrainId, storage);
+        _record = new StoredRecord<PayerAccountState>(PayerAccountState.RecordName, context.GrainId, storage);
         _claims = new AccountClaims(_account, _record, services, keys, grains);
         var setting = services.Setting(_account, grains, KeepFor);
         _work = new AccountWork(_account, _record, services, setting, this, _claims);
-        _desk = new ClaimDesk(_account, _claims, _work, services);
+        _departure = new AccountDeparture(_account, _record, _claims, _work, keys, services.Logger, grains, this);
+        _desk = new ClaimDesk(_account, _claims, _departure, _work, services);
     }
 
     private ClaimBook Claims => _record.Current.Claims;
@@ -75,7 +84,7 @@ public sealed class PayerAccountGrain
         TenantId tenant, ClaimRequest request, CancellationToken cancellationToken)
     {
         var isNew = Claims.Find(tenant) is null;
-        var claimed = await _desk.ClaimAsync(tenant, request);
+        var claimed = await _desk.ClaimAsync(tenant, request, cancellationToken);
         return claimed.IsGranted ? new ClaimReceipt(ViewOf(Claims.Find(tenant)!), isNew) : claimed.Refusal;
     }
 
@@ -193,12 +202,20 @@ public sealed class PayerAccountGrain
         return Task.CompletedTask;
     }
 
+    public Task<DepartingClaim?> LeaveAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _departure.LeaveAsync(tenant, cancellationToken);
+
+    public Task EraseAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _departure.EraseAsync(tenant, cancellationToken);
+
+    public Task ForgetAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _departure.ForgetAsync(tenant, cancellationToken);
+
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (Claims.Owner is null && Claims.Claims.All(claim => !claim.IsVerifying))
+        if (Claims.Checked is null && Claims.Claims.All(claim => !claim.IsVerifying))
         {
-            if (await this.GetReminder(ReminderName) is { } reminder)
-                await this.UnregisterReminder(reminder);
+            await RemoveReminderAsync();
             return;
         }
 
@@ -224,6 +241,12 @@ public sealed class PayerAccountGrain
     {
         var period = _services.Refresh.Period;
         await this.RegisterOrUpdateReminder(ReminderName, ReminderPhase.Of(_account, period), period);
+    }
+
+    public async Task RemoveReminderAsync()
+    {
+        if (await this.GetReminder(ReminderName) is { } reminder)
+            await this.UnregisterReminder(reminder);
     }
 
     private static Refusal NotFound() => new(RefusalCodes.NotFound, "There is no such payer account.");

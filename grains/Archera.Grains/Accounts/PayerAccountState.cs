@@ -11,6 +11,9 @@ namespace Archera.Grains.Accounts;
 [GenerateSerializer, Immutable, Alias("archera.state.PayerAccount")]
 public sealed record PayerAccountState : IVersionedState
 {
+    /// <summary>What it is stored under.</summary>
+    public const string RecordName = "payer-account";
+
     public static int KnownVersion => 1;
 
     [Id(0)]
@@ -52,6 +55,16 @@ public sealed record PayerAccountState : IVersionedState
     /// <summary>Who pays the owner's bill, as AWS said when its role passed last; null when it did not say.</summary>
     [Id(10)]
     public AwsAccountId? ManagementAccount { get; init; }
+
+    /// <summary>What stays when all that was read is forgotten: the claims, and the epoch that outranks it.</summary>
+    public PayerAccountState WithoutReadings() => new() { Epoch = Epoch, Claims = Claims, Outbox = Outbox };
+
+    /// <summary>The tenant has left: its claim goes, and what it was still to be told.</summary>
+    public PayerAccountState Without(TenantId tenant) => this with
+    {
+        Claims = Claims.Without(tenant),
+        Outbox = Outbox.RemoveAll(notice => notice.Tenant == tenant),
+    };
 
     /// <summary>
     /// Ends a run; an account that is connected for the first time gets the first day that it is read for.

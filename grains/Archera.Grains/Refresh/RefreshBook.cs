@@ -42,6 +42,9 @@ public sealed record RefreshBook
 
     public IEnumerable<DatasetLate> LateOf(DatasetName dataset) => Late.Where(late => late.Dataset == dataset);
 
+    /// <summary>Refreshes to come are numbered above that.</summary>
+    public RefreshBook NumberedFrom(long number) => this with { LastNumber = Math.Max(LastNumber, number) };
+
     public RefreshBook Begin(InFlightRefresh refresh, OperationView operation) =>
         this with { InFlight = refresh, LastNumber = refresh.Number, Operations = Put(operation) };
 

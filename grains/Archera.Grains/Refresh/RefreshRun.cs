@@ -24,6 +24,7 @@ public sealed class RefreshRun
     private OperationView _operation;
     private string? _error;
     private bool _canRetry;
+    private CancellationToken _delivering;
 
     public RefreshRun(
         RefreshSetting setting,
@@ -48,22 +49,25 @@ public sealed class RefreshRun
     /// <param name="raiseEpoch">Gives this activation's stamps, its epoch raised and stored.</param>
     /// <param name="connect">Gives the account's connection; called once a place in the gate is free.</param>
     /// <param name="refused">Called when the role does not open to us.</param>
+    /// <param name="reading">Ends the reading: what is under way to reports is still delivered.</param>
     public async Task ExecuteAsync(
         Func<Task<Stamps>> raiseEpoch,
         Func<Task<IAccountConnection>> connect,
         Action refused,
+        CancellationToken reading,
         CancellationToken cancellationToken)
     {
+        _delivering = cancellationToken;
         try
         {
             var stamps = await raiseEpoch();
             await _record.UpdateAsync(state => state with { Refresh = state.Refresh.Begin(_mark, _operation) });
             _begun.TrySetResult();
             RefreshLog.Begins(_setting.Logger, _operation.Id, _plan.Partitions);
-            using var place = await _setting.Gate.EnterAsync(cancellationToken);
+            using var place = await _setting.Gate.EnterAsync(reading);
             var connection = await connect();
             var spent = new SpentBefore(_operation, connection.Totals);
-            await ReadAllAsync(connection, spent, stamps, refused, cancellationToken);
+            await ReadAllAsync(connection, spent, stamps, refused, reading);
             await EndAsync(connection.TakeActions());
         }
         catch (Exception exception)
@@ -91,6 +95,7 @@ public sealed class RefreshRun
         var session = await OpenAsync(connection, refused, cancellationToken);
         foreach (var step in _plan.Steps)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             _setting.StillWorking();
             if (!session.Succeeded)
             {
@@ -139,7 +144,7 @@ public sealed class RefreshRun
         else if (step.Dataset.Keeping == DatasetKeeping.WithAccount)
             await KeepAsync(step, answer.Value.Partitions[^1], operation);
         else
-            await StoreAsync(step, answer.Value, operation, stamps, cancellationToken);
+            await StoreAsync(step, answer.Value, operation, stamps);
         return answer.Failure;
     }
 
@@ -185,11 +190,7 @@ public sealed class RefreshRun
     }
 
     private async Task StoreAsync(
-        RefreshPlan.Step step,
-        DatasetReading reading,
-        OperationView operation,
-        Stamps stamps,
-        CancellationToken cancellationToken)
+        RefreshPlan.Step step, DatasetReading reading, OperationView operation, Stamps stamps)
     {
         var dataset = step.Dataset.Name;
         var readAt = _setting.Clock.Now;
@@ -200,7 +201,7 @@ public sealed class RefreshRun
             partition.Estimated,
             partition.SchemaVersion,
             partition.Content)).ToImmutableArray();
-        var notStored = await _setting.HandOver.DeliverAsync(aggregates, cancellationToken);
+        var notStored = await _setting.HandOver.DeliverAsync(aggregates, _delivering);
         var stored = aggregates.Where(aggregate => !notStored.ContainsKey(aggregate.Partition.Day)).ToDictionary(
             aggregate => aggregate.Partition.Day, aggregate => new DayCheckpoint(readAt, aggregate.Estimated));
 

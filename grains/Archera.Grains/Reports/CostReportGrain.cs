@@ -106,6 +106,14 @@ public sealed class CostReportGrain(
             grouping.Rows(), received.ToImmutable(), unreadable.ToImmutable(), watched.Billed());
     }
 
+    public Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        _days.Forget();
+        decoded.Forget();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
     /// <summary>Why a stored day can't be answered from; null for what has nothing to do with its content.</summary>
     private static (string Reason, string Detail)? WhyUnreadable(Exception exception) => exception switch
     {

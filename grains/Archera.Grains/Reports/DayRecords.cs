@@ -17,6 +17,9 @@ public sealed class DayRecords(GrainId grain, IGrainStorage storage)
         return _days[(dataset, day)] = ReadAsync(dataset, day);
     }
 
+    /// <summary>Forgets what is in memory.</summary>
+    public void Forget() => _days.Clear();
+
     private async Task<StoredRecord<DayRecord>> ReadAsync(DatasetName dataset, DateOnly day)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cost-{dataset}-{day:dd}");

@@ -44,6 +44,17 @@ public sealed class DecodedDays(IOptions<ReportOptions> options)
         return table;
     }
 
+    /// <summary>Forgets all of them; each is decoded again when it is asked for.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+            _newestFirst.Clear();
+            _bytes = 0;
+        }
+    }
+
     private static long Size(CostTable table) =>
         ((long)table.Rows * BytesPerRow) + ((table.Keys1.Count + table.Keys2.Count) * BytesPerKey) + BytesPerKey;
 

@@ -44,10 +44,30 @@ public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage st
         return update;
     }
 
+    /// <summary>Deletes the record; what is read from then on is that there is none.</summary>
+    /// <exception cref="InconsistentStateException">Another activation wrote the record: this one must go.</exception>
+    public Task ClearAsync()
+    {
+        var clearing = ClearAfterAsync(_lastUpdate);
+        _lastUpdate = clearing;
+        return clearing;
+    }
+
+    private async Task ClearAfterAsync(Task previous)
+    {
+        await AfterAsync(previous);
+        if (_stored.RecordExists)
+        {
+            var cleared = new GrainState<T>(Current) { ETag = _stored.ETag, RecordExists = true };
+            await storage.ClearStateAsync(name, grain, cleared);
+        }
+
+        await ReadAsync();
+    }
+
     private async Task<T> UpdateAfterAsync(Task previous, Func<T, T> change)
     {
-        await previous.ConfigureAwait(
-            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await AfterAsync(previous);
         var next = change(Current);
         if (ReferenceEquals(next, Current))
             return next;
@@ -57,4 +77,7 @@ public sealed class StoredRecord<T>(string name, GrainId grain, IGrainStorage st
         _stored = written;
         return next;
     }
+
+    private static async Task AfterAsync(Task previous) => await previous.ConfigureAwait(
+        ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 }

@@ -45,6 +45,10 @@ public sealed class TenantGrain([FromKeyedServices("Default")] IGrainStorage sto
                 ? TooMany(TenantLimits.MaxPayerAccounts, "payer accounts")
             : profile with { PayerAccounts = profile.PayerAccounts.Add(payerAccount) });
 
+    public Task<Answer<TenantProfile>> RemovePayerAccountAsync(
+        PayerAccountKey payerAccount, CancellationToken cancellationToken) =>
+        ChangeAsync(profile => profile with { PayerAccounts = profile.PayerAccounts.Remove(payerAccount) });
+
     private static Refusal TooMany(int limit, string what) =>
         new(RefusalCodes.TooMany, $"A tenant has at most {limit} {what}.");
 

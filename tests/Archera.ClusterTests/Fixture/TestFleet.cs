@@ -4,11 +4,13 @@ using Archera.Aws;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Offboarding;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
 using Archera.Contracts.Time;
 using Archera.Grains;
+using Archera.Grains.Custody;
 using Archera.Grains.Refresh;
 using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Hosting;
@@ -32,7 +34,8 @@ public sealed class TestFleet : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _profiles = Path.GetTempFileName();
-    private readonly EndedRefreshes _endedRefreshes = new();
+    private readonly EndedWork _endedRefreshes = new("archera.refresh.ended");
+    private readonly EndedWork _endedTries = new("archera.offboarding.tries");
     private readonly (string Key, string Value)[] _settings;
     private readonly bool _hasWitnesses;
     private readonly DateOnly _startedOn;
@@ -64,6 +67,9 @@ public sealed class TestFleet : IAsyncDisposable
 
     /// <summary>The days that an account is read for that was connected when the fleet started.</summary>
     public DatePeriod History => new(_startedOn.AddDays(-HistoryDays), Today);
+
+    /// <summary>Completes with the next try to carry an offboarding on.</summary>
+    public Task NextOffboardingTry => _endedTries.Next;
 
     public const int HistoryDays = 9;
 
@@ -142,20 +148,12 @@ public sealed class TestFleet : IAsyncDisposable
         return await EndAsync(tenant, begun.Value!.Id);
     }
 
-    public async Task<OperationView> EndAsync(TenantId tenant, OperationId operation)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var ended = _endedRefreshes.Next;
-            var view = await Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default);
-            if (view is { State: not OperationState.Running })
-                return view;
-            await ended.WaitAsync(patience.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            patience.Token.IsCancellationRequested.ShouldBeFalse($"Waited {Patience} in vain for the end of {view}.");
-        }
-    }
+    public Task<OperationView> EndAsync(TenantId tenant, OperationId operation) => EndAsync(
+        _endedRefreshes, () => Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default));
+
+    /// <summary>An offboarding that has ended, or could not go on.</summary>
+    public Task<OperationView> EndLeavingAsync(TenantId tenant, OperationId operation) => EndAsync(
+        _endedTries, () => Grains.GetGrain<IOffboardingGrain>(tenant.Value).GetOperationAsync(operation, default));
 
     /// <summary>What the tenant is told, once it is told that much.</summary>
     public async Task<IReadOnlyList<TenantEventKind>> EventsAsync(TenantId tenant, int count)
@@ -214,10 +212,12 @@ public sealed class TestFleet : IAsyncDisposable
     }
 
     /// <summary>Kills the silo that the account lives on, as a crash does.</summary>
-    public async Task KillSiloOfAsync(PayerAccountKey payer)
+    public Task KillSiloOfAsync(PayerAccountKey payer) => KillSiloOfAsync(Account(payer));
+
+    public async Task KillSiloOfAsync(IGrainWithStringKey grain)
     {
         var home = Cluster.Silos.Single(silo => Cluster.TryGetGrainContext(
-            Account(payer).GetGrainId(), out var context) && context.Address.SiloAddress!.Equals(silo.SiloAddress));
+            grain.GetGrainId(), out var context) && context.Address.SiloAddress!.Equals(silo.SiloAddress));
         await Cluster.KillSiloAsync(home);
         await Cluster.WaitForLivenessToStabilizeAsync(didKill: true);
     }
@@ -247,10 +247,26 @@ public sealed class TestFleet : IAsyncDisposable
         await Aws.DisposeAsync();
         Keys.Dispose();
         _endedRefreshes.Dispose();
+        _endedTries.Dispose();
         File.Delete(_profiles);
     }
 
-    private static Task DeactivateAsync(IGrainWithStringKey grain) =>
+    private static async Task<OperationView> EndAsync(EndedWork work, Func<Task<OperationView?>> get)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var ended = work.Next;
+            var view = await get();
+            if (view is { State: not OperationState.Running })
+                return view;
+            await ended.WaitAsync(patience.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            patience.Token.IsCancellationRequested.ShouldBeFalse($"Waited {Patience} in vain for the end of {view}.");
+        }
+    }
+
+    public static Task DeactivateAsync(IGrainWithStringKey grain) =>
         grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask();
 
     private async Task DeployAsync(short silos)
@@ -286,6 +302,9 @@ public sealed class TestFleet : IAsyncDisposable
         silo.Services.AddSingleton(services =>
             Publisher.For(services.GetRequiredService<StreamAggregatePublisher>()));
         silo.Services.AddArcheraGrains(configuration);
+        silo.Services.AddSingleton<ReminderCensus>();
+        silo.Services.AddSingleton<IRecordCensus>(services =>
+            new SharedStorageCensus(Storage, services.GetRequiredService<ReminderCensus>()));
     }
 
     private IConfigurationRoot Configuration() => new ConfigurationBuilder()

@@ -19,6 +19,8 @@ public sealed class TenantIsolationTests(GatewayOnFleet gateway) : IClassFixture
     [InlineData("GET", "/api/v1/payer-accounts/{0}/onboarding/aws-cli.sh", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/onboarding/permissions.json", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/permissions", null)]
+    [InlineData("DELETE", "/api/v1/payer-accounts/{0}", null)]
+    [InlineData("GET", "/api/v1/receipts/{0}", null)]
     [InlineData("GET", "/api/v1/operations/{0}-1", null)]
     [InlineData("GET", "/api/v1/costs?start=2026-01-01&end=2026-01-02&payerAccount={0}", null)]
     public async Task Another_tenants_account_and_an_unknown_one_are_the_same_404(

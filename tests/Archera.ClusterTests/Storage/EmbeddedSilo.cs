@@ -21,7 +21,10 @@ public sealed class EmbeddedSilo : IAsyncDisposable
 
     public IReminderTable Reminders => Services.GetRequiredService<IReminderTable>();
 
-    public static async Task<EmbeddedSilo> StartAsync(TemporaryDirectory directory)
+    public Uri Address => new(_app.Urls.Single());
+
+    public static async Task<EmbeddedSilo> StartAsync(
+        TemporaryDirectory directory, params KeyValuePair<string, string?>[] settings)
     {
         var app = SiloApplication.Create(
             [],
@@ -30,6 +33,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
                 new("Embedded:Directory", directory.Path),
                 new("Keys:Directory", directory.Keys),
                 new("Keys:Store", directory.KeyStore),
+                .. settings,
             ],
             builder => builder.Logging.ClearProviders());
         await app.StartAsync();

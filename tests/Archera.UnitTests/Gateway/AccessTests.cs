@@ -19,7 +19,11 @@ public sealed class AccessTests(GatewayFixture gateway) : IClassFixture<GatewayF
         { "GET", "/api/v1/payer-accounts/aws:111122223333/onboarding/aws-cli.sh" },
         { "GET", "/api/v1/payer-accounts/aws:111122223333/onboarding/permissions.json" },
         { "GET", "/api/v1/payer-accounts/aws:111122223333/permissions" },
+        { "DELETE", "/api/v1/payer-accounts/aws:111122223333" },
         { "GET", "/api/v1/operations/aws:111122223333-1" },
+        { "GET", "/api/v1/receipts" },
+        { "GET", "/api/v1/receipts/rcp-abcdefghijklmnopqrst" },
+        { "GET", "/api/v1/receipt-keys" },
         { "GET", "/api/v1/costs?start=2026-01-01&end=2026-01-02" },
     };
 

@@ -3,17 +3,17 @@ using Archera.Grains.Refresh;
 
 namespace Archera.ClusterTests.Fixture;
 
-/// <summary>Signals that a refresh of this process has ended, by the product's own meter.</summary>
-public sealed class EndedRefreshes : IDisposable
+/// <summary>Signals that work of this process has ended, by a counter of the product's own meter.</summary>
+public sealed class EndedWork : IDisposable
 {
     private readonly MeterListener _listener = new();
     private TaskCompletionSource _next = Signal();
 
-    public EndedRefreshes()
+    public EndedWork(string counter)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == RefreshInstruments.MeterName && instrument.Name == "archera.refresh.ended")
+            if (instrument.Meter.Name == RefreshInstruments.MeterName && instrument.Name == counter)
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>(
@@ -21,7 +21,7 @@ public sealed class EndedRefreshes : IDisposable
         _listener.Start();
     }
 
-    /// <summary>Completes with the next refresh that ends.</summary>
+    /// <summary>Completes with the next that ends.</summary>
     public Task Next => Volatile.Read(ref _next).Task;
 
     public void Dispose() => _listener.Dispose();
