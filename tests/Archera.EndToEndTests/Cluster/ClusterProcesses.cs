@@ -22,6 +22,8 @@ internal sealed class ClusterProcesses : IAsyncDisposable
 
     public HttpClient Gateway { get; } = new();
 
+    public string Storage => _storage.ConnectionString;
+
     public string Logs => string.Concat(_started.Reverse().Select(process => process.Log));
 
     public async Task StartAsync(params string[] world)
@@ -65,6 +67,8 @@ internal sealed class ClusterProcesses : IAsyncDisposable
         ["Cluster:Profile"] = "Cluster",
         ["Cluster:SiloPort"] = "0",
         ["Cluster:GatewayPort"] = "0",
+        // So long is a destroyed key waited for.
+        ["Keys:CacheSeconds"] = "1",
         ["Keys:Directory"] = _folder.Under("keys"),
         ["Refresh:HistoryDays"] = HistoryDays,
         ["Aws:EndpointOverride"] = Aws.Control.BaseAddress!.ToString(),

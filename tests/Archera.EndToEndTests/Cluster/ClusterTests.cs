@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Archera.Aws.Costs;
 using Archera.Grains.Refresh;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 
 namespace Archera.EndToEndTests.Cluster;
 
@@ -31,6 +33,8 @@ public sealed class ClusterTests
 
             foreach (var payer in cluster.Aws.Payers)
                 await CompareAsync(cluster, customer, payer);
+            await LeaveAsync(cluster, customer, cluster.Aws.Payers[0]);
+            await CompareAsync(cluster, customer, cluster.Aws.Payers[1]);
 
             (await cluster.StopAsync()).ShouldAllBe(end => end.ExitCode == 0);
         }
@@ -38,6 +42,39 @@ public sealed class ClusterTests
         {
             throw new InvalidOperationException($"{failure.Message}\n{cluster.Logs}", failure);
         }
+    }
+
+    /// <summary>Nothing in blobs or tables names the account that was left; the other one is whole.</summary>
+    private static async Task LeaveAsync(ClusterProcesses cluster, Customer customer, string payer)
+    {
+        (await NamesAsync(cluster)).ShouldContain(name => name.Contains(payer, StringComparison.Ordinal));
+
+        var receipt = await customer.LeaveAsync(payer);
+
+        ((int)receipt["remaining"]!).ShouldBe(0);
+        var deleted = receipt["deleted"]!.AsArray()
+            .ToDictionary(kind => (string)kind!["kind"]!, kind => (int)kind!["records"]!);
+        var days = int.Parse(ClusterProcesses.HistoryDays, null);
+        deleted.ShouldBe(new Dictionary<string, int>
+        {
+            ["claim"] = 1, ["cost-CostByRecordType"] = days, ["cost-CostByServiceAndAccount"] = days,
+        }, ignoreOrder: true);
+        (await NamesAsync(cluster)).ShouldNotContain(name => name.Contains(payer, StringComparison.Ordinal));
+        (await NamesAsync(cluster)).ShouldContain(name => name.Contains(cluster.Aws.Payers[1], StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(ClusterProcesses cluster)
+    {
+        var names = new List<string>();
+        foreach (var container in new[] { "archera-state", "archera-keystore" })
+        {
+            await foreach (var blob in new BlobContainerClient(cluster.Storage, container).GetBlobsAsync())
+                names.Add(blob.Name);
+        }
+
+        await foreach (var row in new TableClient(cluster.Storage, "ArcheraReminders").QueryAsync<TableEntity>())
+            names.Add(row.RowKey);
+        return names;
     }
 
     private static async Task CompareAsync(ClusterProcesses cluster, Customer customer, string payer)

@@ -49,6 +49,18 @@ internal sealed class Customer(HttpClient api, HttpClient aws) : IDisposable
         ((string?)ended["state"]).ShouldBe("Succeeded", ended.ToJsonString());
     }
 
+    /// <summary>Takes the account away; the result is the receipt.</summary>
+    public async Task<JsonNode> LeaveAsync(string account)
+    {
+        var begun = await SendAsync(api, HttpMethod.Delete, $"/api/v1/payer-accounts/aws:{account}", null);
+        var ended = await Eventually.BecomesAsync(
+            $"Offboarding of {account}", RefreshDeadline,
+            _ => SendAsync(api, HttpMethod.Get, $"/api/v1/operations/{begun["id"]}", null),
+            operation => (string?)operation["state"] == "Succeeded");
+        var signed = await SendAsync(api, HttpMethod.Get, $"/api/v1/receipts/{ended["receiptId"]}", null);
+        return signed["receipt"]!;
+    }
+
     public Task<JsonNode> CostsAsync(string query) => SendAsync(api, HttpMethod.Get, $"/api/v1/costs?{query}", null);
 
     public void Dispose() => api.Dispose();
