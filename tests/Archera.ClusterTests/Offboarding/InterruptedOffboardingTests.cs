@@ -105,6 +105,32 @@ public sealed class InterruptedOffboardingTests
     }
 
     [Fact]
+    public async Task Keeps_the_claims_of_others_when_the_account_dies_right_after_its_key_was_destroyed()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var owner = await fleet.OnboardAsync(payer, "Owner");
+        var second = await fleet.CreateTenantAsync("Second");
+        await fleet.ClaimAsync(second, payer, "Second");
+        var waiting = (await fleet.Account(payer).GetAsync(second, Cancel))!.ExternalId;
+        fleet.Calls.Around = async call =>
+        {
+            await call.Invoke();
+            if (NameOf(call) == "IDepartingAccountGrain.EraseAsync")
+                throw new IOException("The answer was lost.");
+        };
+
+        var late = await fleet.LeaveAsync(owner, payer);
+        fleet.Calls.Around = call => call.Invoke();
+        await fleet.DeactivateAsync(payer);
+
+        (await fleet.Account(payer).GetAsync(second, Cancel))!.ExternalId.ShouldBe(waiting);
+        await fleet.TickAsync(owner);
+        (await fleet.EndLeavingAsync(owner, late.Id)).State.ShouldBe(OperationState.Succeeded);
+        (await fleet.VerifyAsync(second, payer)).Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
     public async Task A_late_message_is_taken_neither_before_nor_after_the_account_is_claimed_anew()
     {
         await using var fleet = await TestFleet.StartAsync();

@@ -57,10 +57,13 @@ public sealed class ClusterTests
         var days = int.Parse(ClusterProcesses.HistoryDays, null);
         deleted.ShouldBe(new Dictionary<string, int>
         {
-            ["claim"] = 1, ["cost-CostByRecordType"] = days, ["cost-CostByServiceAndAccount"] = days,
+            ["claim"] = 1,
+            ["cost-CostByRecordType"] = days,
+            ["cost-CostByServiceAndAccount"] = days,
         }, ignoreOrder: true);
-        (await NamesAsync(cluster)).ShouldNotContain(name => name.Contains(payer, StringComparison.Ordinal));
-        (await NamesAsync(cluster)).ShouldContain(name => name.Contains(cluster.Aws.Payers[1], StringComparison.Ordinal));
+        var names = await NamesAsync(cluster);
+        names.ShouldNotContain(name => name.Contains(payer, StringComparison.Ordinal));
+        names.ShouldContain(name => name.Contains(cluster.Aws.Payers[1], StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyList<string>> NamesAsync(ClusterProcesses cluster)
