@@ -28,7 +28,8 @@ public static class DeniedAction
     {
         var statements = string.Join(", ", RowsOf(actions).Select(row => row.Statement));
         var asksCosts = actions.Any(action => action.StartsWith("ce:", StringComparison.Ordinal));
-        return $"Add to the role's permission policy the statement {statements}, then verify again. {HowToReadAws}"
+        return $"Add to the role's permission policy the statement {statements}, then verify again: AWS needs some "
+            + $"seconds until a change is seen everywhere, and was asked for as long. {HowToReadAws}"
             + (asksCosts ? $" {CostExplorerOff}" : "");
     }
 

@@ -31,7 +31,9 @@ public sealed record LateReason(string Reason, string Detail)
     public TimeSpan? RestFirst { get; init; }
 
     public static string WordsOf(SuspensionCause cause) => "The connection is suspended: its role "
-        + (cause == SuspensionCause.OpenToOthers ? "opens without the external id" : "does not open to us any more")
+        + (cause == SuspensionCause.OpenToOthers
+            ? "opens without the right external id, or to others than us"
+            : "does not open to us any more")
         + ", and nothing is read until that is mended. Follow the remedy in the account's verification, then verify "
         + "again.";
 

@@ -113,6 +113,8 @@ public sealed class WitnessTests
         var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
         view.Value!.Connection.ShouldBe(ConnectionState.Suspended);
         Rung(view.Value).Detail.ShouldContain("opens with the external id to a principal of another account");
+        var late = (await fleet.CostsAsync(tenant)).Completeness.Late.ShouldHaveSingleItem();
+        late.Detail.ShouldContain("or to others than us");
     }
 
     private static void ShouldBeUnproven(VerificationView view, string why)
