@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archera.ClusterTests.Fixture;
+using Archera.ClusterTests.Offboarding;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
@@ -138,6 +139,24 @@ public sealed class SubAccountTests
         var report = await fleet.CostsAsync(tenant, groupBy: ByService);
 
         report.Completeness.Late.ShouldHaveSingleItem().Account.ShouldBe(fleet.Payer(1).ToString());
+    }
+
+    [Fact]
+    public async Task After_its_payer_has_left_it_stands_alone_again()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var alone = Member(fleet);
+        var tenant = await OnboardAloneAsync(fleet);
+        await ConnectAsync(fleet, tenant, fleet.Payer(0));
+        (await fleet.CostsAsync(tenant)).Caveats.ShouldBeEmpty();
+
+        await fleet.LeaveAsync(tenant, fleet.Payer(0));
+
+        var report = await fleet.CostsAsync(tenant, groupBy: ByService);
+        Cells(report).ShouldBe(TruthOf(fleet, alone, CostMetric.UnblendedCost, ByService));
+        report.Completeness.IsComplete.ShouldBeTrue();
+        report.Completeness.AccountsExpected.ShouldBe(1);
+        report.Caveats.ShouldNotBeEmpty();
     }
 
     [Fact]
