@@ -12,17 +12,18 @@ public sealed class LeastPrivilegeTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("Trial")]
-    [InlineData("Production")]
-    public async Task Without_an_action_exactly_the_datasets_that_name_it_are_late(string tier)
+    [InlineData("Trial", "Payer")]
+    [InlineData("Production", "Payer")]
+    [InlineData("Trial", "SubAccount")]
+    public async Task Without_an_action_exactly_the_datasets_that_name_it_are_late(string tier, string mode)
     {
         await using var gateway = new GatewayOnFleet();
         await gateway.InitializeAsync();
         var payer = gateway.Fleet.Payer(0);
-        var key = await gateway.OnboardAsync(payer, tier: tier);
+        var key = await gateway.OnboardAsync(payer, mode, tier);
         var template = await gateway.GetTemplateAsync(payer, key);
         (await LateAsync(gateway, payer, key)).ShouldBeEmpty();
-        Print($"Tier {tier}: a refresh with the whole policy, and without each of its actions");
+        Print($"Tier {tier}, mode {mode}: a refresh with the whole policy, and without each of its actions");
 
         foreach (var grant in template.Grants)
         {
@@ -43,16 +44,17 @@ public sealed class LeastPrivilegeTests
     }
 
     [Theory]
-    [InlineData("Trial")]
-    [InlineData("Production")]
-    public async Task Without_the_look_at_the_organization_a_claim_is_refused(string tier)
+    [InlineData("Trial", "Payer")]
+    [InlineData("Production", "Payer")]
+    [InlineData("Trial", "SubAccount")]
+    public async Task Without_the_look_at_the_organization_a_claim_is_refused(string tier, string mode)
     {
         const string Action = "organizations:DescribeOrganization";
         await using var gateway = new GatewayOnFleet();
         await gateway.InitializeAsync();
         var payer = gateway.Fleet.Payer(0);
         var key = (await gateway.CreateTenantAsync("Customer"))["key"]!;
-        await gateway.ClaimAsync(payer, key, tier: tier);
+        await gateway.ClaimAsync(payer, key, mode, tier);
         var template = await gateway.GetTemplateAsync(payer, key);
         var grant = template.Grants.Single(grant => grant.Action == Action);
         template.CreateWithout(Action);
