@@ -65,26 +65,39 @@ public sealed class AccountClaims(
     /// <summary>Ends when nothing is being told.</summary>
     public Task Told() => _telling;
 
+    /// <summary>A tenant whose notice can't be stored keeps its later ones waiting, and nobody else's.</summary>
     private async Task TellAllAsync()
     {
         await Task.CompletedTask.ConfigureAwait(OffTheTurn);
+        var waiting = new HashSet<TenantId>();
+        await TryAsync(AssignKeyAsync);
+        while (Current.Outbox.Find(notice => !waiting.Contains(notice.Tenant)) is { } notice)
+        {
+            if (!await TryAsync(() => TellAsync(notice)))
+                waiting.Add(notice.Tenant);
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> tell)
+    {
         try
         {
-            if (NextKeyOwner is { } owner)
-            {
-                await keys.AssignAsync(account, owner, CancellationToken.None);
-                await record.UpdateAsync(state => state with { KeyOwner = owner });
-            }
-
-            while (Current.Outbox is [var notice, ..])
-            {
-                await TellAsync(notice);
-                await record.UpdateAsync(state => state with { Outbox = state.Outbox.Remove(notice) });
-            }
+            await tell();
+            return true;
         }
         catch (Exception exception)
         {
             AccountLog.NotTold(services.Logger, exception, account);
+            return false;
+        }
+    }
+
+    private async Task AssignKeyAsync()
+    {
+        while (NextKeyOwner is { } owner)
+        {
+            await keys.AssignAsync(account, owner, CancellationToken.None);
+            await record.UpdateAsync(state => state with { KeyOwner = owner });
         }
     }
 
@@ -98,6 +111,7 @@ public sealed class AccountClaims(
             await operators.EndAsync(claim, ended, notice.At, notice.Reason, CancellationToken.None);
         await grains.GetGrain<ITenantEventsGrain>(notice.Tenant.Value)
             .AppendAsync(account, notice.Kind, notice.At, notice.Detail, CancellationToken.None);
+        await record.UpdateAsync(state => state with { Outbox = state.Outbox.Remove(notice) });
         services.Instruments.ConnectionMoved(notice.Kind);
         AccountLog.Moved(services.Logger, account, notice.Tenant, notice.Kind);
     }

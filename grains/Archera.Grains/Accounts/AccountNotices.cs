@@ -46,7 +46,7 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
                 "The new external id is verified. The old one is never used again: take it out of the trust policy.");
         }
 
-        if (Moved(before.Connection, after) is not var (kind, detail))
+        if (Moved(before, after) is not var (kind, detail))
             yield break;
         yield return Of(after, kind, detail) with
         {
@@ -58,10 +58,10 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
         };
     }
 
-    private static (TenantEventKind Kind, string Detail)? Moved(ConnectionState before, Claim after) =>
-        (before, after.Connection) switch
+    private static (TenantEventKind Kind, string Detail)? Moved(Claim before, Claim after) =>
+        (before.Connection, after.Connection) switch
         {
-            var (from, to) when from == to => null,
+            var (from, to) when from == to && before.Suspension == after.Suspension => null,
             (ConnectionState.Suspended, ConnectionState.Connected) => (
                 TenantEventKind.Restored, "The role is in order again: the account is read from now on."),
             (_, ConnectionState.Connected) => (

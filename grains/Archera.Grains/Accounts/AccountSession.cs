@@ -19,26 +19,26 @@ public sealed class AccountSession(PayerAccountKey account, AccountServices serv
         var door = (claim.VerifiedRole!.Value, claim.ExternalId);
         if (_connection is not null && _door == door)
             return _connection;
-        await DropAsync();
-        _door = door;
-        return _connection = services.Connect(account, claim.VerifiedRole.Value, claim.ExternalId, claim.Mode);
+        var connection = services.Connect(account, claim.VerifiedRole.Value, claim.ExternalId, claim.Mode);
+        await TakeAsync(connection, door);
+        return connection;
     }
 
     /// <summary>A verified session becomes the account's: one AssumeRole less.</summary>
-    public async Task AdoptAsync(IAccountConnection verified, RoleArn role, ExternalId externalId)
-    {
-        await DropAsync();
-        (_connection, _door) = (verified, (role, externalId));
-    }
+    public Task AdoptAsync(IAccountConnection verified, RoleArn role, ExternalId externalId) =>
+        TakeAsync(verified, (role, externalId));
 
     /// <summary>The session goes at once; a refresh under way breaks off at its next request.</summary>
-    public async Task DropAsync()
+    public Task DropAsync() => TakeAsync(null, default);
+
+    public async ValueTask DisposeAsync() => await DropAsync();
+
+    /// <summary>The new one is in its place before the old one's end is waited for: none is ever lost.</summary>
+    private async Task TakeAsync(IAccountConnection? next, (RoleArn Role, ExternalId Id) door)
     {
         var open = _connection;
-        _connection = null;
+        (_connection, _door) = (next, door);
         if (open is not null)
             await open.DisposeAsync();
     }
-
-    public async ValueTask DisposeAsync() => await DropAsync();
 }

@@ -109,15 +109,15 @@ public sealed class AccountVerification(
             await activation.EnsureReminderAsync();
         var payerOwner = await claims.OwnerOfPayerAsync(result.ManagementAccount, run.Stop);
         var ended = await EndAsync(run, result, payerOwner);
-        if (!IsNewest(run))
-            return;
-        AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
         if (ended.Claims.Checked is { Suspension: { } cause } suspended && suspended.Tenant == tenant)
         {
             AccountLog.Suspended(services.Logger, account, cause);
             await session.DropAsync();
         }
 
+        if (!IsNewest(run))
+            return;
+        AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
         if (ended.Claims.Connected?.Tenant != tenant)
             return;
         if (hasPassed && !session.IsInUse)

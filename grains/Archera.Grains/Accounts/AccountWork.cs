@@ -50,12 +50,16 @@ public sealed class AccountWork : IAsyncDisposable
     public void Acknowledge(PartitionKey partition, ReadStamp stamp) => _setting.HandOver.Acknowledge(partition, stamp);
 
     /// <summary>
-    /// Starts what is due, or all that AWS may still restate; joins the refresh that runs. Null: nothing is due.
+    /// Starts what is due, or all that AWS may still restate; joins the refresh that runs. Null: nothing is due, or the
+    /// owner's role is not proven yet, as after a transfer.
     /// </summary>
     public RefreshRun? StartRefresh(bool everything)
     {
         var state = _record.Current;
-        if (Run is not null || state.Claims.Connected is not { } claim || state.FirstDay is not { } firstDay)
+        if (Run is not null
+            || state.CheckedAt is null
+            || state.Claims.Connected is not { } claim
+            || state.FirstDay is not { } firstDay)
             return Run;
         var now = _services.Clock.Now;
         var interrupted = state.Refresh.InFlight;
@@ -77,13 +81,15 @@ public sealed class AccountWork : IAsyncDisposable
     public void StartVerification(Claim claim, RoleArn role, bool mayPay) =>
         Verifications.Start(claim, role, mayPay, _stop.Token);
 
-    /// <summary>The account is another tenant's now: the old session goes, and its role is verified before it is
-    /// read.</summary>
+    /// <summary>
+    /// The account is another tenant's now: the old session goes, and the new owner's role is verified before it is
+    /// read. What fails here the activation's next look at its reminder makes good.
+    /// </summary>
     public async Task HandOverAsync(Claim owner, RoleArn role)
     {
-        await _session.DropAsync();
-        await _activation.EnsureReminderAsync();
         StartVerification(owner, role, mayPay: false);
+        await _session.DropAsync();
+        await KeepAwakeAsync();
     }
 
     /// <summary>
@@ -119,7 +125,7 @@ public sealed class AccountWork : IAsyncDisposable
         await _session.DropAsync();
     }
 
-    /// <summary>Stops at once: what is not checkpointed is read again by the next _activation.</summary>
+    /// <summary>Stops at once: what is not checkpointed is read again by the next activation.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
@@ -167,10 +173,11 @@ public sealed class AccountWork : IAsyncDisposable
 
     private void ReadWhatIsDue() => StartRefresh(everything: false);
 
-    /// <summary>A role that refuses us is looked at at once.</summary>
+    /// <summary>A role that refuses us is looked at at once; a run of the customer's own goes first.</summary>
     private void CheckRefused()
     {
-        if (_record.Current.Claims.Connected is { VerifiedRole: { } role } claim)
+        if (_record.Current.Claims.Connected is { VerifiedRole: { } role } claim
+            && Verifications.Steps(claim.Tenant) is null)
             StartVerification(claim, role, mayPay: false);
     }
 

@@ -115,7 +115,7 @@ public sealed record ClaimBook
         var isInUse = Owner is { } owner ? owner != tenant : isPayerInUse;
         var move = ClaimOutcome.MoveOf(claim, result, isInUse);
         if (ConnectionMoves.Next(claim.Connection, move) is not { } connection)
-            return With(claim with { IsVerifying = false });
+            return With(claim with { IsVerifying = false, Steps = claim.Steps.SkipWaiting() });
         var book = With(ClaimOutcome.Of(claim, result, move) with { Connection = connection });
         return move == ConnectionMove.Pass ? book with { Owner = tenant } : book;
     }

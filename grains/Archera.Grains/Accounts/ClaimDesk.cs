@@ -95,9 +95,9 @@ public sealed class ClaimDesk(
         var move = decision == ClaimDecision.Transfer ? ConnectionMove.Transfer : ConnectionMove.Dismiss;
         if (Illegal(claim, move) is { } illegal)
             return illegal;
-        AccountLog.Decided(services.Logger, account, claim.Tenant, decision);
         var decided = await claims.ChangeAsync(
             state => state.Decide(claim.Tenant, move, services.Refresh, services.Clock.Now), reason: reason);
+        AccountLog.Decided(services.Logger, account, claim.Tenant, decision);
         if (decided.Claims.Connected is { VerifiedRole: { } role } connected && connected.Tenant == claim.Tenant)
             await work.HandOverAsync(connected, role);
         return null;

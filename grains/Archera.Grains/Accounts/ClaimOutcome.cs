@@ -1,4 +1,5 @@
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
 using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Accounts;
@@ -9,16 +10,14 @@ public static class ClaimOutcome
     /// <param name="isInUse">Another tenant uses the account.</param>
     public static ConnectionMove MoveOf(Claim claim, VerificationResult result, bool isInUse)
     {
-        var isRoleInUse = claim.VerifiedRole == result.Role
-            && claim.Connection is ConnectionState.Connected or ConnectionState.Suspended;
+        var isCandidate = IsInUse(claim) && claim.VerifiedRole != result.Role;
         return result.Verdict switch
         {
             VerificationVerdict.Passed => isInUse ? ConnectionMove.PassInUse : ConnectionMove.Pass,
             VerificationVerdict.Unknown => ConnectionMove.FindNothing,
-            VerificationVerdict.Open => IsCandidateOfOneInUse(claim, result)
-                ? ConnectionMove.Refuse
-                : ConnectionMove.Open,
-            _ => isRoleInUse && result.IsClosed ? ConnectionMove.Close : ConnectionMove.Refuse,
+            _ when isCandidate => ConnectionMove.Refuse,
+            VerificationVerdict.Open => ConnectionMove.Open,
+            _ => IsInUse(claim) && result.IsClosed ? ConnectionMove.Close : ConnectionMove.Refuse,
         };
     }
 
@@ -35,9 +34,8 @@ public static class ClaimOutcome
         };
     }
 
-    private static bool IsCandidateOfOneInUse(Claim claim, VerificationResult result) =>
-        claim.Connection is ConnectionState.Connected or ConnectionState.Suspended
-        && claim.VerifiedRole != result.Role;
+    private static bool IsInUse(Claim claim) =>
+        claim.Connection is ConnectionState.Connected or ConnectionState.Suspended;
 
     private static Claim Passed(Claim claim, VerificationResult result, ConnectionMove move)
     {
@@ -56,14 +54,24 @@ public static class ClaimOutcome
     }
 
     /// <summary>
-    /// Erases an open candidate. The verified role of a connected account stays, to be tried alone: the account is
-    /// suspended and not read until its role is shut.
+    /// Erases an open candidate, from the words about it too. The verified role of a connected account stays, to be
+    /// tried alone: the account is suspended and not read until its role is shut.
     /// </summary>
     private static Claim Open(Claim claim, VerificationResult result, ConnectionMove move)
     {
-        var shut = claim with { CandidateRole = claim.CandidateRole == result.Role ? null : claim.CandidateRole };
-        if (claim.Connection is ConnectionState.Connected or ConnectionState.Suspended)
-            return move == ConnectionMove.Open ? shut with { Suspension = SuspensionCause.OpenToOthers } : shut;
-        return shut with { VerifiedRole = claim.VerifiedRole == result.Role ? null : claim.VerifiedRole };
+        if (IsInUse(claim) && move == ConnectionMove.Open)
+            return claim with { Suspension = SuspensionCause.OpenToOthers };
+        var shut = claim with
+        {
+            CandidateRole = claim.CandidateRole == result.Role ? null : claim.CandidateRole,
+            Steps = [.. claim.Steps.Select(step => step with { Detail = Unnamed(step.Detail, result.Role) })],
+            LastError = claim.LastError is { } error ? Unnamed(error, result.Role) : null,
+        };
+        return IsInUse(claim)
+            ? shut
+            : shut with { VerifiedRole = claim.VerifiedRole == result.Role ? null : claim.VerifiedRole };
     }
+
+    private static string Unnamed(string words, RoleArn role) =>
+        words.Replace(role.Value, "the role", StringComparison.Ordinal);
 }

@@ -38,9 +38,15 @@ public sealed record QuarantineBook : IVersionedState
         return this with
         {
             Open = Open.Remove(open),
-            Ended = ended.Count > QuarantineLimits.MaxEnded ? ended.RemoveAt(ended.Count - 1) : ended,
+            Ended = ended.Count > QuarantineLimits.MaxEnded ? ended.RemoveAt(LeastWorth(ended)) : ended,
         };
     }
+
+    /// <summary>Decisions are kept before what lapsed by itself.</summary>
+    private static int LeastWorth(ImmutableList<QuarantinedClaim> ended) =>
+        ended.FindLastIndex(claim => claim.State == QuarantineState.Lapsed) is >= 0 and var lapsed
+            ? lapsed
+            : ended.Count - 1;
 
     public QuarantineBook Forget(ClaimId claim) => Open.Concat(Ended).Any(known => known.Id == claim)
         ? this with

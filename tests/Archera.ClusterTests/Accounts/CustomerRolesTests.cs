@@ -139,6 +139,8 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
         {
             failed!.Remedy.ShouldNotBeNull().ShouldContain(
                 failing == VerificationSteps.RefusedToOthers ? "vendorPrincipalArn" : "sts:ExternalId");
+            view.Steps.Select(step => step.Detail).Append(after.LastError).ShouldAllBe(
+                kept => !kept!.Contains(claim.RoleArn!.Value.Value, StringComparison.Ordinal));
         }
     }
 

@@ -1,6 +1,7 @@
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Sandbox.Aws.Faults;
@@ -68,6 +69,23 @@ public sealed class DriftTests
         await fleet.TickAsync(payer);
         run = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
         run.Value!.Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task A_role_that_was_gone_and_comes_back_open_is_told_of_again()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        var role = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
+        fleet.Aws.Roles.Delete(role).ShouldBeTrue();
+        await NextDayAsync(fleet, tenant, payer, ConnectionState.Suspended);
+        Loosen(fleet, role, Both);
+
+        await NextDayAsync(fleet, tenant, payer, ConnectionState.Suspended);
+
+        (await fleet.EventsAsync(tenant, 3)).ShouldBe([
+            TenantEventKind.Connected, TenantEventKind.Suspended, TenantEventKind.Suspended]);
     }
 
     [Fact]

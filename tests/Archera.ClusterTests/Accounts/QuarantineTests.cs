@@ -5,6 +5,7 @@ using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
+using Archera.Sandbox.Aws.Faults;
 
 namespace Archera.ClusterTests.Accounts;
 
@@ -125,6 +126,42 @@ public sealed class QuarantineTests
         await fleet.ClaimAsync(owner, linked, mode: ConnectionMode.SubAccount);
 
         (await fleet.VerifyAsync(owner, linked)).Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task A_transferred_account_is_not_read_before_its_role_is_proven_anew()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var (_, claimant) = await QuarantineAsync(fleet, payer);
+        fleet.Aws.Faults.Replace([new Fault(FaultKind.Error500, 1, Service: "sts")]);
+
+        (await DecideAsync(fleet, payer, claimant, ClaimDecision.Transfer)).IsGranted.ShouldBeTrue();
+        await fleet.Account(payer).GetVerificationAsync(claimant, TimeSpan.FromSeconds(8), Cancel);
+        var early = await fleet.Account(payer).RefreshAsync(claimant, Cancel);
+        fleet.Aws.Faults.Replace([]);
+        await fleet.VerifyAsync(claimant, payer);
+
+        early.Refusal!.Code.ShouldBe(RefusalCodes.NotConnected);
+        (await fleet.RefreshAsync(claimant, payer)).State.ShouldBe(OperationState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_can_not_be_told_keeps_nobody_else_from_being_told()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var (owner, claimant) = await QuarantineAsync(fleet, payer);
+        var deaf = fleet.Grains.GetGrain<ITenantEventsGrain>(owner.Value).GetGrainId();
+        fleet.Calls.Around = call =>
+            call.TargetId == deaf && call.MethodName == nameof(ITenantEventsGrain.AppendAsync)
+                ? throw new IOException("The record can't be written.")
+                : call.Invoke();
+
+        await DecideAsync(fleet, payer, claimant, ClaimDecision.Transfer);
+
+        (await fleet.EventsAsync(claimant, 2)).ShouldBe([TenantEventKind.Quarantined, TenantEventKind.Connected]);
+        (await fleet.EventsAsync(owner, 1)).ShouldBe([TenantEventKind.Connected]);
     }
 
     [Fact]

@@ -45,6 +45,19 @@ public sealed class QuarantineBookTests
         book.Forget(book.Ended[0].Id).Ended.Count.ShouldBe(QuarantineLimits.MaxEnded - 1);
     }
 
+    [Fact]
+    public void What_lapsed_by_itself_pushes_no_decision_out()
+    {
+        var decided = new QuarantineBook().With(Claim(0))!.End(Claim(0).Id, QuarantineState.Refused, Start, "No.");
+
+        var book = Enumerable.Range(1, QuarantineLimits.MaxEnded + 5).Aggregate(
+            decided,
+            (book, number) => book.With(Claim(number))!.End(Claim(number).Id, QuarantineState.Lapsed, Start, null));
+
+        book.Ended.Count.ShouldBe(QuarantineLimits.MaxEnded);
+        book.Ended[^1].Reason.ShouldBe("No.");
+    }
+
     private static QuarantinedClaim Claim(int number) => new(
         new ClaimId(PayerAccountKey.Parse("aws:111122223333"), TenantId.Parse($"t-{number:D8}")),
         PermissionTier.Trial,
