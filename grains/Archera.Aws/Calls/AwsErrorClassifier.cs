@@ -170,6 +170,8 @@ internal static class AwsErrorClassifier
                 FaultOf.Vendor,
                 true,
                 $"AWS refused {call} because this host's clock is {Off(probe.Skew)} AWS's. Set the clock."),
+            // At STS only its own AccessDenied speaks of the role; whatever else forbids is about us.
+            ErrorKind.Denied when call.By is not null && code != "AccessDenied" => VendorCredentials(call, code),
             ErrorKind.Denied => Of(FailureReasons.AccessDenied, FaultOf.Customer, false, Denied(call)),
             ErrorKind.Region => Of(FailureReasons.RegionDisabled, FaultOf.Customer, false, RegionOff),
             _ => Of(

@@ -15,8 +15,8 @@ internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
         if (options.EndpointOverride is { } address && !IsWeb(address))
             wrong.Add("Aws:EndpointOverride must be an http or https address.");
         if (options.EndpointOverride is { } named && IsWeb(named)
-            && IPAddress.TryParse(named.DnsSafeHost, out var ip) && OutboundGuard.IsLinkLocal(ip))
-            wrong.Add("Aws:EndpointOverride is a link-local address, where machines ask for their credentials.");
+            && IPAddress.TryParse(named.DnsSafeHost, out var ip) && OutboundGuard.IsCredentialSource(ip))
+            wrong.Add("Aws:EndpointOverride is where machines ask for their credentials (link-local, or EC2's).");
         if (options.ProfilesLocation is { } file && !File.Exists(file))
             wrong.Add($"Aws:ProfilesLocation names {file}, which does not exist.");
         foreach (var (partition, value) in options.Partitions)

@@ -100,6 +100,8 @@ public sealed class WireTests
     [InlineData("503 Service Unavailable", "ServiceUnavailable", FailureReasons.AwsError, FaultOf.Aws)]
     [InlineData("400 Bad Request", "Throttling", FailureReasons.Throttled, FaultOf.Aws)]
     [InlineData("403 Forbidden", "AccessDenied", FailureReasons.AccessDenied, FaultOf.Customer)]
+    [InlineData("403 Forbidden", "OptInRequired", FailureReasons.VendorCredentials, FaultOf.Vendor)]
+    [InlineData("403 Forbidden", "SomethingNew", FailureReasons.VendorCredentials, FaultOf.Vendor)]
     [InlineData("403 Forbidden", "ExpiredToken", FailureReasons.VendorCredentials, FaultOf.Vendor)]
     [InlineData("403 Forbidden", "InvalidClientTokenId", FailureReasons.VendorCredentials, FaultOf.Vendor)]
     [InlineData("403 Forbidden", "SignatureDoesNotMatch", FailureReasons.VendorCredentials, FaultOf.Vendor)]

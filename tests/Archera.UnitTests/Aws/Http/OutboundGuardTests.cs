@@ -17,6 +17,11 @@ public sealed class OutboundGuardTests
     [InlineData("https://sts.us-east-1.amazonaws.com:8443/", false)]
     [InlineData("https://user@sts.us-east-1.amazonaws.com/", false)]
     [InlineData("https://sts.us-east-1.amazonaws.com.evil.example/", false)]
+    [InlineData("https://sts.amazonaws.com/", true)]
+    [InlineData("https://organizations.us-gov-west-1.amazonaws.com/", true)]
+    [InlineData("https://abc123.execute-api.us-east-1.amazonaws.com/", false)]
+    [InlineData("https://sts.s3.amazonaws.com/", false)]
+    [InlineData("https://sts.evil.us-east-1.elb.amazonaws.com/", false)]
     [InlineData("https://evil.example/sts.us-east-1.amazonaws.com", false)]
     [InlineData("https://amazonaws.com.evil.example/", false)]
     [InlineData("https://127.0.0.1/", false)]
@@ -40,6 +45,7 @@ public sealed class OutboundGuardTests
     [InlineData("http://0xA9FEA9FE/")]
     [InlineData("http://[::ffff:169.254.169.254]/")]
     [InlineData("http://[fe80::1]/")]
+    [InlineData("http://[fd00:ec2::254]/")]
     public void AWS_is_never_replaced_by_where_machines_ask_for_their_credentials(string address)
     {
         var services = new ServiceCollection()
