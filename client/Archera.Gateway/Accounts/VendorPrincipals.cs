@@ -46,8 +46,9 @@ internal sealed partial class VendorPrincipals
         if (arn is not null && (PartitionOf(arn) is not { } partition || (expected ?? partition) != partition))
         {
             throw new InvalidOperationException(
-                $"{path} is not the ARN of an IAM principal{(expected is { } name ? $" in {name}" : "")}: " +
-                "write it as arn:<partition>:iam::<account>:user/<name>.");
+                $"{path} is not the ARN of an IAM user or role{(expected is { } name ? $" in {name}" : "")}: " +
+                "write it as arn:<partition>:iam::<account>:user/<name>. A whole account (:root) would let every " +
+                "principal of it open customers' roles.");
         }
     }
 
@@ -57,6 +58,6 @@ internal sealed partial class VendorPrincipals
             ? partition
             : null;
 
-    [GeneratedRegex(@"^arn:(?<partition>[a-z-]+):iam::[0-9]{12}:(root|(user|role)/[!-~]{1,576})\z")]
+    [GeneratedRegex(@"^arn:(?<partition>[a-z-]+):iam::[0-9]{12}:(user|role)/[!-~]{1,576}\z")]
     private static partial Regex Pattern();
 }

@@ -95,7 +95,7 @@ internal static class CloudFormationTemplate
             Description: 'Who may open the role: the vendorPrincipalArn of the payer account.'
             Type: String
         {{Default(claim?.VendorPrincipalArn)}}
-            AllowedPattern: '^arn:[a-z-]+:iam::[0-9]{12}:(root|(user|role)/.+)$'
+            AllowedPattern: '^arn:[a-z-]+:iam::[0-9]{12}:(user|role)/.+$'
           {{ExternalId}}:
             Description: 'Without it nobody opens the role: the externalId of the payer account.'
             Type: String

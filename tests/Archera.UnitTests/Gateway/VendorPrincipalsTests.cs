@@ -48,6 +48,7 @@ public sealed class VendorPrincipalsTests
     [Theory]
     [InlineData("Onboarding:VendorPrincipalArn", "archera")]
     [InlineData("Onboarding:VendorPrincipalArn", "arn:aws:iam::9:user/archera")]
+    [InlineData("Onboarding:VendorPrincipalArn", "arn:aws:iam::999999999999:root")]
     [InlineData("Aws:Partitions:aws-cn:VendorPrincipalArn", Principal)]
     [InlineData("Aws:Partitions:mars:Profile", "vendor")]
     public void What_cannot_be_meant_ends_the_start_in_one_line(string path, string value)
