@@ -39,6 +39,10 @@ public sealed record Departure
     [Id(7)]
     public ImmutableSortedDictionary<string, int> Deleted { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    /// <summary>How many records the count after the deletion found; of a claim alone nothing was stored.</summary>
+    [Id(11)]
+    public int Remaining { get; init; }
+
     [Id(8)]
     public int AwsCalls { get; init; }
 

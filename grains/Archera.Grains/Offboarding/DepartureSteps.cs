@@ -77,7 +77,7 @@ public sealed class DepartureSteps(
         {
             var records = await ReadRecordsAsync(departure, cancellationToken);
             if (records.Count == 0)
-                return departure.Advance();
+                return departure.Advance() with { Remaining = records.Count };
             await services.Census.DeleteAsync(records, cancellationToken);
         }
 

@@ -33,7 +33,7 @@ public static class ReceiptPayload
                     : "The claim with its external id and role. Nothing was kept of the account for this tenant.",
                 Deleted = departure.Deleted.Add("claim", 1)
                     .Select(kind => new { Kind = kind.Key, Records = kind.Value }),
-                Remaining = 0,
+                departure.Remaining,
                 DestroyedDataKeys = departure.Claim?.DataKeys ?? [],
                 LastAssumeRole = new
                 {

@@ -28,12 +28,29 @@ public sealed class KeyChain
         _leases = new KeyLeases(options.CachedKeys, TimeSpan.FromSeconds(options.CacheSeconds), time);
     }
 
-    /// <summary>The key to seal with, made if there is none.</summary>
+    /// <summary>
+    /// The key to seal with, made if there is none. The installation's own is made at a start alone: it names the
+    /// graves of destroyed keys, so one that is lost while silos run must be restored, not replaced.
+    /// </summary>
     /// <exception cref="DamagedStateException">The key store's own record of it does not open.</exception>
+    /// <exception cref="KeysUnavailableException">The installation's key is lost.</exception>
     public async ValueTask<DataKey> CurrentAsync(KeyScope scope, CancellationToken cancellationToken)
     {
         if (_leases.Find(scope) is { } held)
             return held;
+        if (scope != KeyScope.Installation)
+            return await FindOrMakeAsync(scope, cancellationToken);
+        return await FindAsync(scope, cancellationToken) ?? throw new KeysUnavailableException(
+            $"The key store {_store.Place} has lost the installation's key. Restore it: nothing sealed opens without "
+            + "it.");
+    }
+
+    /// <summary>Makes the installation's key where there is none.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken) =>
+        await FindOrMakeAsync(KeyScope.Installation, cancellationToken);
+
+    private async ValueTask<DataKey> FindOrMakeAsync(KeyScope scope, CancellationToken cancellationToken)
+    {
         for (var round = 0; round < MaxRounds; round++)
         {
             if (await FindAsync(scope, cancellationToken) is { } found)
@@ -190,7 +207,7 @@ public sealed class KeyChain
 
     private async ValueTask<DataKey?> FindAsync(KeyScope scope, CancellationToken cancellationToken)
     {
-        var askedAt = _time.GetTimestamp();
+        var asking = _leases.Ask();
         if (await _store.ReadAsync(scope.Name, cancellationToken) is not { } document)
             return null;
         var wrapped = WrappedKey.Read(scope.Name, document.Content);
@@ -201,7 +218,7 @@ public sealed class KeyChain
             return null;
         }
 
-        return _leases.Hold(scope, await UnwrapAsync(scope, wrapped, cancellationToken), askedAt);
+        return _leases.Hold(scope, await UnwrapAsync(scope, wrapped, cancellationToken), asking);
     }
 
     private async ValueTask<DataKey?> FindRetiredAsync(

@@ -38,7 +38,7 @@ public sealed class KeyCustody : IDisposable
                 throw new StartRefusedException(
                     $"{state} holds records, but the key store {store.Place} holds no key. Restore the key store that "
                     + "belongs to it; records of a version from before Archera sealed them can't be used.");
-            await keys.CurrentAsync(KeyScope.Installation, cancellationToken);
+            await keys.BeginAsync(cancellationToken);
             return new KeyCustody(ring, store, keys);
         }
         catch (Exception refused) when (refused is KeysUnavailableException or StateRefusedException)

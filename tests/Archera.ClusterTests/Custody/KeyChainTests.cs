@@ -42,6 +42,21 @@ public sealed class KeyChainTests : IDisposable
     }
 
     [Fact]
+    public async Task Makes_no_other_installation_key_in_the_place_of_one_that_is_lost_while_it_runs()
+    {
+        var time = new FakeTimeProvider();
+        var chain = await _place.ChainAsync(time);
+        await chain.CurrentAsync(Payer, Token);
+        _place.Execute($"DELETE FROM document WHERE name='{KeyScope.Installation.Name}'");
+        time.Advance(TimeSpan.FromSeconds(new KeyOptions().CacheSeconds));
+
+        await Should.ThrowAsync<KeysUnavailableException>(chain.CurrentAsync(Payer, Token).AsTask());
+
+        await Should.ThrowAsync<KeysUnavailableException>(
+            chain.CurrentAsync(KeyScope.Installation, Token).AsTask());
+    }
+
+    [Fact]
     public async Task Keeps_no_key_readable_in_the_key_store()
     {
         var chain = await _place.ChainAsync();
