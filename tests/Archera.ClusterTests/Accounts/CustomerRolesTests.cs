@@ -163,7 +163,7 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
     [Fact]
     public async Task Of_a_linked_account_that_its_organization_denies_are_connected_and_say_who_denies()
     {
-        var fleet = fixture.Fleet;
+        await using var fleet = await TestFleet.StartAsync();
         var organization = fleet.Aws.World.Organizations[1];
         var linked = organization.Accounts.First(account => account.Id != organization.PayerAccountId).Id;
         fleet.Aws.ControlPolicies.Put(
