@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Text;
-using Archera.Contracts.Accounts;
 using Archera.Contracts.Permissions;
 
 namespace Archera.Gateway.Onboarding;
@@ -14,17 +14,8 @@ internal static class CloudFormationTemplate
     public const string VendorPrincipalArn = nameof(VendorPrincipalArn);
     public const string ExternalId = nameof(ExternalId);
 
-    private const string Outputs =
-        """
-        Outputs:
-          RoleArn:
-            Description: 'Set it as the role of the payer account, then verify.'
-            Value:
-              'Fn::GetAtt':
-                - ArcheraRole
-                - Arn
-
-        """;
+    private const string InPayer = "Set it as the role of the payer account, then verify.";
+    private const string InMember = "The role of this linked account.";
 
     private static readonly string Role =
         $$"""
@@ -50,6 +41,11 @@ internal static class CloudFormationTemplate
                       StringEquals:
                         '{{RoleBlueprint.ExternalIdKey}}':
                           Ref: {{ExternalId}}
+
+        """;
+
+    private static readonly string Policies =
+        $$"""
               Policies:
                 - PolicyName: '{{RoleBlueprint.PolicyName}}'
                   PolicyDocument:
@@ -60,31 +56,46 @@ internal static class CloudFormationTemplate
 
     /// <summary>For a stack in the claimed account.</summary>
     public static string Stack(RoleBlueprint role) => Render(
-        role.Rights,
+        role.Rights.Statements,
         $"Lets Archera read the bill of account {role.Account.AccountId}. Create the stack in that account.",
+        InPayer,
         role);
 
     /// <summary>
     /// For a stack set over an organization's linked accounts: the same role name, trust and external id, and the
-    /// rights that make sense there.
+    /// rights to what is read there, which may be none.
     /// </summary>
     public static string StackSet(RoleBlueprint role) => Render(
-        new RoleRights(role.Rights.Tier, ConnectionMode.SubAccount),
-        $"Lets Archera read in the linked accounts of {role.Account.AccountId}. A service-managed stack set leaves the "
-        + "management account out: it needs the stack of its own.",
+        role.Rights.MemberStatements,
+        MembersOf(role) + " A service-managed stack set leaves the management account out: it needs its own stack.",
+        InMember,
         role);
 
     /// <summary>The template that a quick-create link names; it belongs to no claim.</summary>
     public static string Published(RoleRights rights) => Render(
-        rights, $"Lets Archera read the bill of this account. Tier {rights.Tier}, mode {rights.Mode}.", claim: null);
+        rights.Statements,
+        $"Lets Archera read the bill of this account. Tier {rights.Tier}, mode {rights.Mode}.",
+        InPayer,
+        claim: null);
 
-    private static string Render(RoleRights rights, string description, RoleBlueprint? claim)
+    private static string Render(
+        ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> statements,
+        string description,
+        string use,
+        RoleBlueprint? claim)
     {
         var yaml = new StringBuilder(Head(description, claim)).Append(Role);
-        foreach (var (sid, rows) in rights.Statements)
+        if (!statements.IsEmpty)
+            yaml.Append(Policies); // IAM takes no policy without a statement.
+        foreach (var (sid, rows) in statements)
             Append(yaml, sid, rows);
-        return yaml.Append(Outputs).ToString();
+        return yaml.Append(Outputs(use)).ToString();
     }
+
+    private static string MembersOf(RoleBlueprint role) => role.Rights.MemberStatements.IsEmpty
+        ? $"Reserves the role of Archera in the linked accounts of {role.Account.AccountId}. It grants nothing: in tier "
+            + $"{role.Rights.Tier} everything is read in the payer account."
+        : $"Lets Archera read in the linked accounts of {role.Account.AccountId}.";
 
     private static string Head(string description, RoleBlueprint? claim) =>
         $$"""
@@ -106,6 +117,18 @@ internal static class CloudFormationTemplate
             Type: String
             Default: '{{RoleBlueprint.RoleName}}'
             AllowedPattern: '^[A-Za-z0-9_+=,.@-]{1,64}$'
+
+        """;
+
+    private static string Outputs(string use) =>
+        $"""
+        Outputs:
+          RoleArn:
+            Description: {Quote(use)}
+            Value:
+              'Fn::GetAtt':
+                - ArcheraRole
+                - Arn
 
         """;
 

@@ -18,11 +18,11 @@ internal sealed class RoleRights(PermissionTier tier, ConnectionMode mode)
 
     /// <summary>The rows of each statement of the permission policy; none is empty.</summary>
     public ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> Statements { get; } =
-    [
-        .. PermissionTable.GrantedTo(tier, mode)
-            .GroupBy(row => row.Writes ? WritesSid : ReadsSid)
-            .Select(rows => (rows.Key, rows.ToImmutableArray())),
-    ];
+        BySid(PermissionTable.GrantedTo(tier, mode));
+
+    /// <summary>The same of the role in a payer's linked accounts; empty where nothing is read there.</summary>
+    public ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> MemberStatements { get; } =
+        BySid(PermissionTable.GrantedInMembers(tier));
 
     public IEnumerable<PermissionRow> Rows => Statements.SelectMany(statement => statement.Rows);
 
@@ -32,6 +32,12 @@ internal sealed class RoleRights(PermissionTier tier, ConnectionMode mode)
     /// <summary>What our own sessions are narrowed to, whatever the role grants.</summary>
     public PolicyDocument SessionPolicy => PolicyDocument.Of(
         PolicyStatement.Allowing(ReadsSid, [.. Actions(PermissionTable.ReadIn(mode)), "sts:GetCallerIdentity"]));
+
+    private static ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> BySid(
+        ImmutableArray<PermissionRow> rows) =>
+    [
+        .. rows.GroupBy(row => row.Writes ? WritesSid : ReadsSid).Select(group => (group.Key, group.ToImmutableArray())),
+    ];
 
     private static string[] Actions(IEnumerable<PermissionRow> rows) => [.. rows.Select(row => row.Action)];
 }

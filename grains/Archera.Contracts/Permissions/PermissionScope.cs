@@ -6,6 +6,12 @@ public enum PermissionScope
     /// <summary>In the payer account only.</summary>
     Payer,
 
-    /// <summary>In the payer account, in its linked accounts, and in a linked account connected alone.</summary>
+    /// <summary>
+    /// In the account that is connected: a payer account, or a linked account alone. Not in a payer's linked accounts:
+    /// what AWS answers the payer holds theirs.
+    /// </summary>
+    ConnectedAccount,
+
+    /// <summary>In the account that is connected, and in the linked accounts of a payer account.</summary>
     EveryAccount,
 }

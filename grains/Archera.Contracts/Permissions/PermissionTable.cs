@@ -16,14 +16,14 @@ public static class PermissionTable
         new(
             "ce:GetCostAndUsage",
             PermissionTier.Trial,
-            PermissionScope.EveryAccount,
+            PermissionScope.ConnectedAccount,
             [DatasetName.Parse("CostByRecordType"), DatasetName.Parse("CostByServiceAndAccount")],
             "It reads daily cost by service, linked account and record type: sums, never resources.",
             "all cost figures of the account."),
         new(
             "organizations:DescribeOrganization",
             PermissionTier.Trial,
-            PermissionScope.EveryAccount,
+            PermissionScope.ConnectedAccount,
             [],
             "It proves that the account is its organization's management account, or whose member it is.",
             "the connection itself: nobody could tell whose bill it is."),
@@ -47,16 +47,26 @@ public static class PermissionTable
     /// The rows that the role of an account connected in this mode grants, reads first. In tier Production a row that a
     /// wildcard covers is left out.
     /// </summary>
-    public static ImmutableArray<PermissionRow> GrantedTo(PermissionTier tier, ConnectionMode mode)
-    {
-        var rows = Rows.Where(row => row.Tier <= tier && IsIn(row, mode)).ToImmutableArray();
-        return [.. rows.Where(row => !rows.Any(other => other != row && other.Covers(row.Action)))];
-    }
+    public static ImmutableArray<PermissionRow> GrantedTo(PermissionTier tier, ConnectionMode mode) =>
+        Uncovered(Rows.Where(row => row.Tier <= tier && IsIn(row, mode)));
+
+    /// <summary>
+    /// The rows that the roles in the linked accounts of a connected payer grant. None in tier Trial: no dataset reads
+    /// there.
+    /// </summary>
+    public static ImmutableArray<PermissionRow> GrantedInMembers(PermissionTier tier) =>
+        Uncovered(Rows.Where(row => row.Tier <= tier && row.Scope == PermissionScope.EveryAccount));
 
     /// <summary>The exact read actions of an account connected in this mode, whatever its tier.</summary>
     public static ImmutableArray<PermissionRow> ReadIn(ConnectionMode mode) =>
         [.. Reads.Where(row => IsIn(row, mode))];
 
     private static bool IsIn(PermissionRow row, ConnectionMode mode) =>
-        row.Scope == PermissionScope.EveryAccount || mode == ConnectionMode.Payer;
+        row.Scope != PermissionScope.Payer || mode == ConnectionMode.Payer;
+
+    private static ImmutableArray<PermissionRow> Uncovered(IEnumerable<PermissionRow> granted)
+    {
+        var rows = granted.ToImmutableArray();
+        return [.. rows.Where(row => !rows.Any(other => other != row && other.Covers(row.Action)))];
+    }
 }

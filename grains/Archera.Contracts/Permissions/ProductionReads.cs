@@ -12,17 +12,17 @@ public static class ProductionReads
 {
     public static ImmutableArray<PermissionRow> Rows { get; } =
     [
-        Everywhere(
+        Connected(
             "ce:Get*",
             "It reads costs, forecasts, and the coverage, use and recommended purchase of commitments.",
             "all cost figures of the account.",
             "CostByRecordType",
             "CostByServiceAndAccount"),
-        Everywhere(
+        Connected(
             "ce:Describe*",
             "It reads how cost categories are defined: the customer's own division of its bill.",
             "figures by cost category."),
-        Everywhere("ce:List*", "It lists the cost categories and allocation tags.", "figures by cost category or tag."),
+        Connected("ce:List*", "It lists the cost categories and allocation tags.", "figures by cost category or tag."),
         Payer(
             "organizations:List*",
             "It lists accounts, organizational units and their tags: who shares commitments, and what is missing.",
@@ -85,8 +85,11 @@ public static class ProductionReads
         Payer("cur:Describe*", "It reads which cost and usage reports exist, not the reports.", "the list of reports."),
     ];
 
-    private static PermissionRow Everywhere(string action, string reason, string missing, params string[] datasets) =>
-        Row(action, PermissionScope.EveryAccount, reason, missing, datasets);
+    private static PermissionRow Everywhere(string action, string reason, string missing) =>
+        Row(action, PermissionScope.EveryAccount, reason, missing, []);
+
+    private static PermissionRow Connected(string action, string reason, string missing, params string[] datasets) =>
+        Row(action, PermissionScope.ConnectedAccount, reason, missing, datasets);
 
     private static PermissionRow Payer(string action, string reason, string missing, params string[] datasets) =>
         Row(action, PermissionScope.Payer, reason, missing, datasets);

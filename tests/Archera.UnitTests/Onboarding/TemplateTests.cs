@@ -76,7 +76,19 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void A_stack_set_gives_linked_accounts_the_same_trust_and_no_right_of_a_payer()
+    public void A_stack_set_of_tier_Trial_gives_linked_accounts_the_trust_and_grants_nothing_there()
+    {
+        var role = Role();
+
+        var template = YamlText.Parse(CloudFormationTemplate.StackSet(role));
+
+        JsonNode.DeepEquals(TrustOf(template), Json(role.TrustPolicy)).ShouldBeTrue();
+        PropertiesOf(template).AsObject().ContainsKey("Policies").ShouldBeFalse();
+        ((string)template["Description"]!).ShouldContain("grants nothing");
+    }
+
+    [Fact]
+    public void A_stack_set_gives_linked_accounts_the_same_trust_and_no_right_that_is_used_in_the_payer_alone()
     {
         var role = Role(PermissionTier.Production);
 
@@ -85,8 +97,9 @@ public sealed class TemplateTests
         JsonNode.DeepEquals(trust, Json(role.TrustPolicy)).ShouldBeTrue();
         var actions = rights["Statement"]!.AsArray().SelectMany(s => s!["Action"]!.AsArray()).Select(a => (string)a!);
         actions.ShouldBe(PermissionTable.Rows
-            .Where(row => row.Scope == PermissionScope.EveryAccount && row.Action != "ce:GetCostAndUsage")
+            .Where(row => row.Scope == PermissionScope.EveryAccount)
             .Select(row => row.Action));
+        actions.ShouldAllBe(action => !action.StartsWith("ce:") && !action.StartsWith("organizations:"));
         role.Rights.Rows.ShouldContain(row => row.Writes);
     }
 
@@ -150,11 +163,14 @@ public sealed class TemplateTests
     private static (JsonNode Trust, JsonNode Rights) StackOf(string yaml)
     {
         var template = YamlText.Parse(yaml);
-        var properties = template["Resources"]!["ArcheraRole"]!["Properties"]!;
-        ((long)properties["MaxSessionDuration"]!).ShouldBe(RoleBlueprint.MaxSessionSeconds);
-        var trust = Filled(properties["AssumeRolePolicyDocument"]!, template["Parameters"]!);
-        return (trust, properties["Policies"]![0]!["PolicyDocument"]!);
+        ((long)PropertiesOf(template)["MaxSessionDuration"]!).ShouldBe(RoleBlueprint.MaxSessionSeconds);
+        return (TrustOf(template), PropertiesOf(template)["Policies"]![0]!["PolicyDocument"]!);
     }
+
+    private static JsonNode TrustOf(JsonObject template) =>
+        Filled(PropertiesOf(template)["AssumeRolePolicyDocument"]!, template["Parameters"]!);
+
+    private static JsonNode PropertiesOf(JsonObject template) => template["Resources"]!["ArcheraRole"]!["Properties"]!;
 
     private static JsonNode Filled(JsonNode node, JsonNode parameters) => node switch
     {

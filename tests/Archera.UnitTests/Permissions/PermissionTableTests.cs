@@ -48,6 +48,15 @@ public sealed class PermissionTableTests
         PermissionTable.ReadIn(mode).ShouldBe(granted);
     }
 
+    /// <summary>Every dataset is read with a session of the account that is connected.</summary>
+    [Fact]
+    public void No_dataset_reads_in_linked_accounts_so_Trial_grants_nothing_there()
+    {
+        PermissionTable.GrantedInMembers(PermissionTier.Trial).ShouldBeEmpty();
+        PermissionTable.GrantedInMembers(PermissionTier.Production).ShouldAllBe(
+            row => !row.Writes && row.Datasets.IsEmpty && row.Scope == PermissionScope.EveryAccount);
+    }
+
     [Fact]
     public void Every_row_names_the_datasets_that_use_it()
     {

@@ -22,6 +22,9 @@ internal static class PermissionsPage
           write, signed with a session of ours, and is denied.
         - **Who may open it**: the vendor's principal, with your external id, for `sts:AssumeRole` and
           `sts:SetSourceIdentity`. See [onboarding](onboarding.md).
+        - **In which accounts** (column *in*): *payer* is the payer account alone; *connected account* a payer account, or
+          a linked account connected alone; *every account* also the linked accounts of a connected payer, through the
+          stack set. No dataset reads in linked accounts today: the stack set of tier Trial grants nothing.
         - Resource is `*` throughout: these actions take no narrower one, or name nothing before the first read.
         - `GET /api/v1/payer-accounts/{payerAccount}/onboarding/permissions.json` is this page for your account, with the
           policies to paste; CloudFormation, Terraform and AWS CLI are beside it. `GET …/{payerAccount}/permissions` compares
@@ -65,7 +68,12 @@ internal static class PermissionsPage
         page.Append("| action | in | datasets | why | missing without it |\n|---|---|---|---|---|\n");
         foreach (var row in rows)
         {
-            var scope = row.Scope == PermissionScope.Payer ? "payer" : "every account";
+            var scope = row.Scope switch
+            {
+                PermissionScope.Payer => "payer",
+                PermissionScope.ConnectedAccount => "connected account",
+                _ => "every account",
+            };
             var datasets = string.Join(", ", row.Datasets.Select(dataset => $"`{dataset}`"));
             page.Append($"| `{row.Action}` | {scope} | {datasets} | {row.Reason} | {row.Missing} |\n");
         }
