@@ -74,8 +74,8 @@ public sealed class KeyChain
         var destroyed = scope.IsPayer ? await DestroyedAsync(scope, cancellationToken) : DestroyedKeys.None;
         throw new DamagedStateException(destroyed.Has(id.ToString())
             ? $"Its key {id} was destroyed when the account left. It can't be opened any more."
-            : $"Its key {id} is not in the key store under {scope}. Restore the key store that was there when it was "
-                + "written.");
+            : $"Its key {id} is not in the key store under {scope}: it was changed, or this is not the key store that "
+                + "was there when it was written. If that one is lost, restore it.");
     }
 
     /// <summary>The payer account's key is wrapped by that scope's key from now on.</summary>
@@ -241,9 +241,8 @@ public sealed class KeyChain
         var wrapperScope = KeyScope.Parse(wrapperName);
         if (!scope.IsPayer || wrapperScope.IsPayer)
             throw new DamagedStateException($"The key of {scope} says that {wrapperScope} wraps it, which can't be.");
-        var wrapper = await ByIdAsync(wrapperScope, SealedBytes.KeyOf(wrapped.Wrapped), cancellationToken);
-        return new DataKey(
-            id, SealedBytes.Open(wrapper, SealContext.OfKey(DocumentAndId(scope, id)), wrapped.Wrapped));
+        var context = SealContext.OfKey(DocumentAndId(scope, id));
+        return new DataKey(id, await this.OpenAsync(wrapperScope, context, wrapped.Wrapped, cancellationToken));
     }
 
     private async Task<bool> TryPutAsync(

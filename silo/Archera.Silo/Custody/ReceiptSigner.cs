@@ -62,9 +62,8 @@ public sealed class ReceiptSigner(KeyCustody custody, TimeProvider time) : IRece
 
     private async Task<ECDsa> OpenAsync(StoredReceiptKey key, CancellationToken cancellationToken)
     {
-        var installation = await custody.Keys.ByIdAsync(
-            KeyScope.Installation, SealedBytes.KeyOf(key.Wrapped), cancellationToken);
-        var secret = SealedBytes.Open(installation, ContextOf(key.Id), key.Wrapped);
+        var secret = await custody.Keys.OpenAsync(
+            KeyScope.Installation, ContextOf(key.Id), key.Wrapped, cancellationToken);
         try
         {
             var ecdsa = ECDsa.Create();

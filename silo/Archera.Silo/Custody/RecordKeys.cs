@@ -31,14 +31,10 @@ public sealed class RecordKeys(KeyChain keys) : IRecordKeys
         return SealedBytes.Seal(key, SealContext.OfContent(context), content.Span);
     }
 
-    public async ValueTask<byte[]> OpenAsync(
+    public ValueTask<byte[]> OpenAsync(
         PayerAccountKey account,
         string context,
         ReadOnlyMemory<byte> sealedContent,
-        CancellationToken cancellationToken)
-    {
-        var id = SealedBytes.KeyOf(sealedContent.Span);
-        var key = await keys.ByIdAsync(KeyScope.Of(account), id, cancellationToken);
-        return SealedBytes.Open(key, SealContext.OfContent(context), sealedContent.Span);
-    }
+        CancellationToken cancellationToken) =>
+        keys.OpenAsync(KeyScope.Of(account), SealContext.OfContent(context), sealedContent, cancellationToken);
 }

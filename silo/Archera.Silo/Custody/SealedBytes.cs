@@ -51,11 +51,23 @@ public static class SealedBytes
                 + "left as it is and is not read.");
         if (bytes.Length < Overhead || !bytes.StartsWith(Magic))
             throw new DamagedStateException("It is not in Archera's sealed form.");
-        if (bytes[4] != Version || bytes[5] != Aes256Gcm)
+        if (!IsOfThisVersion(bytes))
             throw new UnknownStateException(
                 $"It is sealed with envelope version {bytes[4]}, algorithm {bytes[5]}; this program knows version "
                 + $"{Version}, algorithm {Aes256Gcm}. It was left as it is; start the program that wrote it.");
         return KeyId.Read(bytes[KeyIdOffset..]);
+    }
+
+    /// <summary>
+    /// The bytes as this program would have written them; null where they say that it did, or are not in this form.
+    /// </summary>
+    public static byte[]? AsOfThisVersion(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < Overhead || !bytes.StartsWith(Magic) || IsOfThisVersion(bytes))
+            return null;
+        byte[] known = [.. bytes];
+        (known[4], known[5]) = (Version, Aes256Gcm);
+        return known;
     }
 
     /// <exception cref="DamagedStateException">They were changed, or belong somewhere else.</exception>
@@ -79,4 +91,6 @@ public static class SealedBytes
                 $"It does not open under its key {key.Id}: it was changed, or belongs to another record.");
         }
     }
+
+    private static bool IsOfThisVersion(ReadOnlySpan<byte> bytes) => bytes[4] == Version && bytes[5] == Aes256Gcm;
 }

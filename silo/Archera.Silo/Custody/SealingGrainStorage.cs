@@ -72,8 +72,8 @@ public sealed class SealingGrainStorage(
     {
         try
         {
-            var key = await keys.ByIdAsync(KeyScope.Of(grainId), SealedBytes.KeyOf(bytes), cancellationToken);
-            var content = SealedBytes.Open(key, SealContext.OfRecord(stateName, grainId), bytes);
+            var context = SealContext.OfRecord(stateName, grainId);
+            var content = await keys.OpenAsync(KeyScope.Of(grainId), context, bytes, cancellationToken);
             return serializer.Deserialize<T>(new BinaryData(content))!;
         }
         catch (DamagedStateException damaged)

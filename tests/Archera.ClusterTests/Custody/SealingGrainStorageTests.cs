@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Refresh;
 using Archera.Grains.Custody;
 using Archera.Grains.Reports;
+using Archera.Grains.Storage;
 using Archera.Silo.Custody;
 using Archera.Silo.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +60,50 @@ public sealed class SealingGrainStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_and_sets_aside_a_day_with_any_one_bit_wrong_and_lets_it_be_read_again()
+    {
+        var storage = await OpenAsync();
+        await WriteAsync(storage);
+        var whole = _below.Records(Name).Values.Single();
+
+        for (var bit = 0; bit < 8 * whole.Length; bit++)
+        {
+            byte[] flipped = [.. whole];
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            _below.Damage(Name, _ => flipped);
+
+            (await ReadAsync(storage)).IsDamaged.ShouldBeTrue($"bit {bit}");
+
+            _below.Records(SealingGrainStorage.QuarantinePrefix).Values.ShouldHaveSingleItem()
+                .ShouldBe(flipped, $"bit {bit}");
+            var read = new GrainState<DayRecord>(new DayRecord());
+            await storage.ReadStateAsync(Name, Report, read);
+            read.State = Day;
+            await storage.WriteStateAsync(Name, Report, read);
+            (await ReadAsync(storage)).ShouldBe(Day, $"bit {bit}");
+            _below.Lose(SealingGrainStorage.QuarantinePrefix);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leaves_alone_what_a_newer_program_wrote(bool underAKnownKey)
+    {
+        var chain = await _place.ChainAsync();
+        var storage = Over(chain);
+        await WriteAsync(storage);
+        var key = await chain.CurrentAsync(KeyScope.Of(Report), TestContext.Current.CancellationToken);
+        var newer = NewerBytes(underAKnownKey ? key : DataKey.New());
+        _below.Damage(Name, _ => newer);
+
+        await Should.ThrowAsync<UnknownStateException>(() => ReadAsync(storage));
+
+        _below.Records(Name).Values.ShouldHaveSingleItem().ShouldBe(newer);
+        _below.Records(SealingGrainStorage.QuarantinePrefix).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Lets_nothing_replace_a_damaged_day_that_could_not_be_copied_aside()
     {
         var storage = await OpenAsync();
@@ -91,6 +137,17 @@ public sealed class SealingGrainStorageTests : IDisposable
         new VersionedStateSerializer(_services.GetRequiredService<Serializer>()),
         new CustodyInstruments(_services.GetRequiredService<IMeterFactory>()),
         NullLogger<SealingGrainStorage>.Instance);
+
+    /// <summary>The form of today in all but its version, which is authenticated too.</summary>
+    private static byte[] NewerBytes(DataKey key)
+    {
+        var bytes = SealedBytes.Seal(key, SealContext.OfRecord(Name, Report), [1, 2, 3]);
+        bytes[4] = SealedBytes.Version + 1;
+        using var aes = new AesGcm(key.Material, 16);
+        byte[] authenticated = [.. bytes.AsSpan(0, 34), .. SealContext.OfRecord(Name, Report).Bytes];
+        aes.Encrypt(bytes.AsSpan(22, 12), [1, 2, 3], bytes.AsSpan(34, 3), bytes.AsSpan(37), authenticated);
+        return bytes;
+    }
 
     private static Task WriteAsync(SealingGrainStorage storage) =>
         storage.WriteStateAsync(Name, Report, new GrainState<DayRecord>(Day));
