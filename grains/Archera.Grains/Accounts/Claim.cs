@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Accounts;
 
@@ -64,4 +65,7 @@ public sealed record Claim
     public bool IsDisplaced { get; init; }
 
     public RoleArn? RoleToVerify => CandidateRole ?? VerifiedRole;
+
+    /// <summary>The claim without its run: what that finds counts no more.</summary>
+    public Claim Stopped() => IsVerifying ? this with { IsVerifying = false, Steps = Steps.SkipWaiting() } : this;
 }

@@ -105,12 +105,12 @@ public sealed record ClaimBook
     /// <summary>
     /// Ends a run. A passed role is the verified one, and its tenant owns the account unless another does. A claim that
     /// is connected stays so, with its old role, when what failed was a candidate. A role that opens without its
-    /// external id is never kept as one to use.
+    /// external id is never kept as one to use. A run that the operator's decision overtook changes nothing.
     /// </summary>
     /// <param name="isPayerInUse">The account belongs to a payer account that another tenant uses.</param>
     public ClaimBook EndVerification(TenantId tenant, VerificationResult result, bool isPayerInUse)
     {
-        if (Find(tenant) is not { } claim)
+        if (Find(tenant) is not { IsVerifying: true } claim)
             return this;
         var isInUse = Owner is { } owner ? owner != tenant : isPayerInUse;
         var move = ClaimOutcome.MoveOf(claim, result, isInUse);
@@ -130,7 +130,7 @@ public sealed record ClaimBook
             || ConnectionMoves.Next(claim.Connection, decision) is not { } connection)
             return this;
         var isTransfer = decision == ConnectionMove.Transfer;
-        var decided = With(claim with
+        var decided = With((isTransfer ? claim : claim.Stopped()) with
         {
             Connection = connection,
             LastError = isTransfer ? null : "The operator has refused the claim. Ask the operator.",
@@ -141,7 +141,7 @@ public sealed record ClaimBook
     private ClaimBook Displace() => Owner is { } owner
         && Find(owner) is { } claim
         && ConnectionMoves.Next(claim.Connection, ConnectionMove.Displace) is { } connection
-            ? With(claim with
+            ? With(claim.Stopped() with
             {
                 Connection = connection,
                 Suspension = null,

@@ -15,19 +15,19 @@ public static class ConnectionMoves
     {
         ConnectionMove.Begin => from switch
         {
-            Issued or Verifying or Refused => Verifying,
-            Connected or Suspended or Quarantined => from,
+            Issued or Verifying => Verifying,
+            Connected or Suspended or Quarantined or Refused => from,
             _ => null,
         },
-        ConnectionMove.Pass => from is Verifying or Quarantined or Connected or Suspended ? Connected : null,
-        ConnectionMove.PassInUse => from is Verifying or Quarantined ? Quarantined : null,
+        ConnectionMove.Pass => from is Issued or Offboarded ? null : Connected,
+        ConnectionMove.PassInUse => from is Verifying or Quarantined or Refused ? Quarantined : null,
         ConnectionMove.Refuse => Failed(from, inUse: from),
         ConnectionMove.Open => Failed(from, inUse: Suspended),
         ConnectionMove.Close => from is Connected or Suspended ? Suspended : null,
         ConnectionMove.FindNothing => from switch
         {
             Verifying => Issued,
-            Connected or Suspended or Quarantined => from,
+            Connected or Suspended or Quarantined or Refused => from,
             _ => null,
         },
         ConnectionMove.Transfer => from is Quarantined ? Connected : null,
@@ -51,7 +51,7 @@ public static class ConnectionMoves
 
     private static ConnectionState? Failed(ConnectionState from, ConnectionState inUse) => from switch
     {
-        Verifying or Quarantined => Refused,
+        Verifying or Quarantined or Refused => Refused,
         Connected or Suspended => inUse,
         _ => null,
     };

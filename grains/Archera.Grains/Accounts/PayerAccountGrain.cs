@@ -66,7 +66,10 @@ public sealed class PayerAccountGrain
         {
             // Whether a customer asked is forgotten; one who waits for a first connection did.
             if (claim.RoleToVerify is { } role)
-                _work.StartVerification(claim, role, mayPay: claim.Connection == ConnectionState.Verifying);
+            {
+                var mayPay = claim.Connection is ConnectionState.Verifying or ConnectionState.Refused;
+                _work.StartVerification(claim, role, mayPay);
+            }
         }
 
         if (_record.Current.Refresh.InFlight is not null)

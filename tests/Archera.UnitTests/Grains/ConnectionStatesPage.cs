@@ -20,7 +20,7 @@ internal static class ConnectionStatesPage
         """
         | move | is |
         |---|---|
-        | Begin | a verification begins; what is connected, suspended or quarantined stays so while it runs |
+        | Begin | a verification begins; only a claim that was never verified moves by it |
         | Pass | the role passed every step, and no other tenant uses the account |
         | PassInUse | the role passed, but the account, or its payer account, is another tenant's: an operator decides |
         | Refuse | a step failed for something the customer has to mend; a role in use stays when a new one fails |
