@@ -3,7 +3,9 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
 using Archera.Grains.Custody;
+using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
+using Orleans.Storage;
 
 namespace Archera.Grains.Accounts;
 
@@ -17,7 +19,8 @@ public sealed class AccountClaims(
     StoredRecord<PayerAccountState> record,
     AccountServices services,
     IRecordKeys keys,
-    IGrainFactory grains)
+    IGrainFactory grains,
+    IAccountActivation activation)
 {
     private const ConfigureAwaitOptions OffTheTurn =
         ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext;
@@ -97,7 +100,7 @@ public sealed class AccountClaims(
         while (NextKeyOwner is { } owner)
         {
             await keys.AssignAsync(account, owner, CancellationToken.None);
-            await record.UpdateAsync(state => state with { KeyOwner = owner });
+            await StoreAsync(state => state with { KeyOwner = owner });
         }
     }
 
@@ -111,8 +114,25 @@ public sealed class AccountClaims(
             await operators.EndAsync(claim, ended, notice.At, notice.Reason, CancellationToken.None);
         await grains.GetGrain<ITenantEventsGrain>(notice.Tenant.Value)
             .AppendAsync(account, notice.Kind, notice.At, notice.Detail, CancellationToken.None);
-        await record.UpdateAsync(state => state with { Outbox = state.Outbox.Remove(notice) });
+        await StoreAsync(state => state with { Outbox = state.Outbox.Remove(notice) });
         services.Instruments.ConnectionMoved(notice.Kind);
         AccountLog.Moved(services.Logger, account, notice.Tenant, notice.Kind);
+    }
+
+    /// <summary>
+    /// Nobody waits for the telling, so nobody else ends an activation that another one has outrun.
+    /// </summary>
+    private async Task StoreAsync(Func<PayerAccountState, PayerAccountState> change)
+    {
+        try
+        {
+            await record.UpdateAsync(change);
+        }
+        catch (InconsistentStateException exception)
+        {
+            RefreshLog.Fenced(services.Logger, exception, account);
+            activation.Leave();
+            throw;
+        }
     }
 }

@@ -50,7 +50,7 @@ public sealed class PayerAccountGrain
         _services = services;
         _account = PayerAccountKey.Parse(context.GrainId.Key.ToString()!);
         _record = new StoredRecord<PayerAccountState>(PayerAccountState.RecordName, context.GrainId, storage);
-        _claims = new AccountClaims(_account, _record, services, keys, grains);
+        _claims = new AccountClaims(_account, _record, services, keys, grains, this);
         var setting = services.Setting(_account, grains, KeepFor);
         _work = new AccountWork(_account, _record, services, setting, this, _claims);
         _departure = new AccountDeparture(_account, _record, _claims, _work, keys, services.Logger, grains, this);

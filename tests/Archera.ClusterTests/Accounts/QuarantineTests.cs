@@ -5,6 +5,7 @@ using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
+using Archera.Grains.Accounts;
 using Archera.Sandbox.Aws.Faults;
 
 namespace Archera.ClusterTests.Accounts;
@@ -180,6 +181,31 @@ public sealed class QuarantineTests
         await fleet.Account(payer).GetAsync(owner, Cancel);
 
         (await fleet.EventsAsync(owner, 2)).ShouldBe([TenantEventKind.Connected, TenantEventKind.Suspended]);
+    }
+
+    [Fact]
+    public async Task An_activation_that_is_outrun_while_it_tells_leaves_and_the_next_one_tells()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var owner = await fleet.OnboardAsync(payer, "Owner");
+        await fleet.EventsAsync(owner, 1);
+        fleet.Cluster.TryGetGrainContext(fleet.Account(payer).GetGrainId(), out var outrun).ShouldBeTrue();
+        fleet.Calls.Around = async call =>
+        {
+            if (call.MethodName == nameof(ITenantEventsGrain.AppendAsync))
+                await fleet.RewriteAsync<PayerAccountState>(PayerAccountState.RecordName, fleet.Account(payer));
+            await call.Invoke();
+        };
+
+        await fleet.Account(payer).IssueExternalIdAsync(owner, Cancel);
+        await outrun!.Deactivated.WaitAsync(TestFleet.Patience, Cancel);
+        fleet.Calls.Around = call => call.Invoke();
+        var toldAgain = fleet.Calls.Ended(nameof(ITenantEventsGrain.AppendAsync));
+        await fleet.Account(payer).GetAsync(owner, Cancel);
+
+        await toldAgain;
+        (await fleet.EventsAsync(owner, 2)).ShouldBe([TenantEventKind.Connected, TenantEventKind.ExternalIdIssued]);
     }
 
     private static async Task<(TenantId Owner, TenantId Claimant)> QuarantineAsync(
