@@ -28,7 +28,9 @@ public sealed record Departure
     [Id(4)]
     public DepartureStep Next { get; init; } = DepartureStep.Leave;
 
-    /// <summary>Known once the account is left, erased at the end.</summary>
+    /// <summary>
+    /// Known once the account is left, erased at the end; its role and external ids once the role was tried.
+    /// </summary>
     [Id(5)]
     public DepartingClaim? Claim { get; init; }
 

@@ -47,7 +47,13 @@ public sealed class DepartureSteps(
     {
         var (door, calls) = await services.LastDoor.RunAsync(
             departure.PayerAccount, departure.Claim!, cancellationToken);
-        return departure.Advance() with { Door = door, AwsCalls = departure.AwsCalls + calls };
+        return departure.Advance() with
+        {
+            // The record of an offboarding stays, sealed under a key that stays: no secret outlasts its last use there.
+            Claim = departure.Claim! with { Role = null, ExternalIds = [] },
+            Door = door,
+            AwsCalls = departure.AwsCalls + calls,
+        };
     }
 
     private async Task<Departure> EraseAsync(Departure departure, CancellationToken cancellationToken)

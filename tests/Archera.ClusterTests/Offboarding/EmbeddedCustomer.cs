@@ -7,6 +7,8 @@ using Archera.ClusterTests.Storage;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Worlds;
 using Archera.Sandbox.Aws.Worlds.Restatements;
+using Archera.Silo.Custody;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Archera.ClusterTests.Offboarding;
 
@@ -29,6 +31,10 @@ public sealed class EmbeddedCustomer : IAsyncDisposable
     public string Account => _aws.World.Organizations[0].PayerAccountId;
 
     public string ExternalId { get; private set; } = "";
+
+    public string Tenant { get; private set; } = "";
+
+    public KeyChain Keys => _silo.Services.GetRequiredService<KeyChain>();
 
     private string Payer => $"/api/v1/payer-accounts/aws:{Account}";
 
@@ -68,6 +74,7 @@ public sealed class EmbeddedCustomer : IAsyncDisposable
     {
         Authorize(File.ReadAllText(Path.Combine(Data, "operator.key")).Trim());
         var tenant = await SendAsync("POST", "/api/v1/operator/tenants", new { name = "Customer" });
+        Tenant = (string)tenant["tenantId"]!;
         Authorize((string)tenant["key"]!);
         var claim = await SendAsync(
             "POST", "/api/v1/payer-accounts", new { accountId = Account, partition = "aws", tier = "Trial" });

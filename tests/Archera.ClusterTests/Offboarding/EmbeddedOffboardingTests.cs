@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using Archera.Contracts.Identity;
+using Archera.Silo.Custody;
 
 namespace Archera.ClusterTests.Offboarding;
 
@@ -31,6 +33,28 @@ public sealed class EmbeddedOffboardingTests
         var key = keys.AsArray().Single(known => (string?)known!["keyId"] == (string?)receipt["keyId"])!;
         (await VerifyAsync(receipt, key, change: false)).ShouldBe((0, "Verified OK"));
         (await VerifyAsync(receipt, key, change: true)).ShouldBe((1, "Verification failure"));
+    }
+
+    [Fact]
+    public async Task Leaves_no_external_id_in_what_the_keys_that_stay_open()
+    {
+        await using var customer = await EmbeddedCustomer.StartAsync();
+        await customer.ConnectAsync();
+        var disk = new StolenDisk(customer.Data);
+        var payer = KeyScope.Of(PayerAccountKey.Parse($"aws:{customer.Account}"));
+        disk.Holds(customer.ExternalId, await customer.Keys.CurrentAsync(payer, Cancel)).ShouldBeTrue();
+
+        var ended = await customer.LeaveAsync();
+
+        ((string?)ended["state"]).ShouldBe("Succeeded", ended.ToJsonString());
+        DataKey[] kept =
+        [
+            await customer.Keys.CurrentAsync(KeyScope.Of(TenantId.Parse(customer.Tenant)), Cancel),
+            await customer.Keys.CurrentAsync(KeyScope.Installation, Cancel),
+        ];
+        disk.Holds((string)ended["receiptId"]!, kept).ShouldBeTrue();
+        disk.Holds(customer.ExternalId, kept).ShouldBeFalse();
+        disk.Holds(EmbeddedCustomer.Canary, kept).ShouldBeFalse();
     }
 
     /// <summary>The files of the directory that hold the text as it is.</summary>
