@@ -93,8 +93,8 @@ internal static class CloudFormationTemplate
     }
 
     private static string MembersOf(RoleBlueprint role) => role.Rights.MemberStatements.IsEmpty
-        ? $"Reserves the role of Archera in the linked accounts of {role.Account.AccountId}. It grants nothing: in tier "
-            + $"{role.Rights.Tier} everything is read in the payer account."
+        ? $"Reserves the role of Archera in the linked accounts of {role.Account.AccountId}. It grants nothing: in "
+            + $"tier {role.Rights.Tier} everything is read in the payer account."
         : $"Lets Archera read in the linked accounts of {role.Account.AccountId}.";
 
     private static string Head(string description, RoleBlueprint? claim) =>

@@ -36,7 +36,8 @@ internal sealed class RoleRights(PermissionTier tier, ConnectionMode mode)
     private static ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> BySid(
         ImmutableArray<PermissionRow> rows) =>
     [
-        .. rows.GroupBy(row => row.Writes ? WritesSid : ReadsSid).Select(group => (group.Key, group.ToImmutableArray())),
+        .. rows.GroupBy(row => row.Writes ? WritesSid : ReadsSid)
+            .Select(group => (group.Key, group.ToImmutableArray())),
     ];
 
     private static string[] Actions(IEnumerable<PermissionRow> rows) => [.. rows.Select(row => row.Action)];

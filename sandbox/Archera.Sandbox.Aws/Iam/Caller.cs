@@ -27,7 +27,12 @@ public sealed record Caller(
     public string Partition => Arn.Split(':')[1];
 
     public static Caller Of(RoleSession session, Role role) => new(
-        session.AccountId, session.Arn, session.UserId, session.AccessKeyId, [.. role.Policies.Values], session)
+        session.AccountId,
+        session.Arn,
+        session.UserId,
+        session.AccessKeyId,
+        [.. role.Policies.Values, .. ManagedPolicies.Read(role.ManagedPolicyArns)],
+        session)
     {
         Tags = session.Tags.Aggregate(
             role.Tags.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),

@@ -22,6 +22,10 @@ public sealed record Role(
 
     public string? Description { get; init; }
 
+    /// <summary>The managed policies that are attached, by ARN.</summary>
+    public ImmutableSortedSet<string> ManagedPolicyArns { get; init; } =
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>They are principal tags of every session of the role.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -19,6 +19,7 @@ internal static class RoleLine
         ["createdAt"] = role.CreatedAt,
         ["description"] = role.Description,
         ["tags"] = JsonSerializer.SerializeToNode(role.Tags),
+        ["managedPolicyArns"] = JsonSerializer.SerializeToNode(role.ManagedPolicyArns),
     });
 
     internal static Role Read(JsonElement line)
@@ -42,6 +43,9 @@ internal static class RoleLine
         {
             Description = line.TryGetProperty("description", out var description) ? description.GetString() : null,
             Tags = line.TryGetProperty("tags", out var tags) ? Texts(tags) : [],
+            ManagedPolicyArns = line.TryGetProperty("managedPolicyArns", out var arns)
+                ? arns.Deserialize<string[]>()!.ToImmutableSortedSet(StringComparer.Ordinal)
+                : [],
         };
     }
 

@@ -88,6 +88,29 @@ public sealed class RoleOperationTests
             (404, "NoSuchEntity", "The role policy with name Big2 cannot be found."));
     }
 
+    [Fact]
+    public async Task Attach_a_managed_policy_whose_rights_the_role_has_until_it_is_detached()
+    {
+        const string Administrator = "arn:aws:iam::aws:policy/AdministratorAccess";
+        await using var sandbox = await Sandbox.StartAsync();
+        await CallAsync(sandbox, "CreateRole", sandbox.Trust());
+        var keys = await sandbox.SessionKeysAsync();
+
+        var attached = await CallAsync(sandbox, "AttachRolePolicy", null, ("PolicyArn", Administrator));
+        var listed = await CallAsync(sandbox, "ListAttachedRolePolicies");
+        var granted = await sandbox.CallAsync(keys, "AWSOrganizationsV20161128.DescribeOrganization");
+        var conflict = await CallAsync(sandbox, "DeleteRole");
+        await CallAsync(sandbox, "DetachRolePolicy", null, ("PolicyArn", Administrator));
+        var denied = await sandbox.CallAsync(keys, "AWSOrganizationsV20161128.DescribeOrganization");
+        var absent = await CallAsync(
+            sandbox, "AttachRolePolicy", null, ("PolicyArn", "arn:aws:iam::aws:policy/ReadOnlyAccess"));
+
+        (attached.Status, granted.Status, denied.Status).ShouldBe((200, 200, 400));
+        (listed.Xml("PolicyName"), listed.Xml("PolicyArn")).ShouldBe(("AdministratorAccess", Administrator));
+        conflict.ErrorMessage.ShouldBe("Cannot delete entity, must detach all policies first.");
+        (absent.Status, absent.ErrorCode).ShouldBe((404, "NoSuchEntity"));
+    }
+
     [Theory]
     [InlineData("RoleName", "a b", "ValidationError", "It must contain only alphanumeric characters")]
     [InlineData("Path", "/a", "ValidationError", "It must begin and end with / and contain only")]

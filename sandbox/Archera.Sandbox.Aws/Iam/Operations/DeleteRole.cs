@@ -9,13 +9,14 @@ internal sealed class DeleteRole(RoleStore roles) : ExistingRoleOperation(roles)
 
     protected override QueryAnswer Answer(QueryCall call, Role role)
     {
+        if (!role.ManagedPolicyArns.IsEmpty)
+            return Conflict(call, "detach all");
         if (!role.Policies.IsEmpty)
-        {
-            return Refuse(
-                call, new AwsError(409, "DeleteConflict", "Cannot delete entity, must delete policies first."));
-        }
-
+            return Conflict(call, "delete");
         Roles.Delete(role.Arn.Value);
         return Done(role);
     }
+
+    private static QueryAnswer Conflict(QueryCall call, string what) =>
+        Refuse(call, new AwsError(409, "DeleteConflict", $"Cannot delete entity, must {what} policies first."));
 }

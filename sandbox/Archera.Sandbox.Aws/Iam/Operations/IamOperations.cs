@@ -18,6 +18,9 @@ internal static class IamOperations
             new GetRolePolicy(roles),
             new ListRolePolicies(roles),
             new DeleteRolePolicy(roles),
+            new AttachRolePolicy(roles),
+            new ListAttachedRolePolicies(roles),
+            new DetachRolePolicy(roles),
         ];
     }
 }

@@ -12,7 +12,7 @@ internal abstract partial class RoleOperation(RoleStore roles) : IQueryOperation
 {
     private static readonly string[] Trailed =
     [
-        "RoleName", "Path", "PolicyName", "PolicyDocument", "AssumeRolePolicyDocument", "Description",
+        "RoleName", "Path", "PolicyName", "PolicyArn", "PolicyDocument", "AssumeRolePolicyDocument", "Description",
         "MaxSessionDuration",
     ];
 
