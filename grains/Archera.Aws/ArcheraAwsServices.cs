@@ -31,6 +31,7 @@ public static class ArcheraAwsServices
         services.AddSingleton<IValidateOptions<AwsOptions>, AwsOptionsValidation>();
 
         services.AddMetrics();
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AwsCallMeter>();
         services.AddSingleton<AwsInstruments>();
@@ -40,6 +41,9 @@ public static class ArcheraAwsServices
         services.AddSingleton<BaseCredentials>();
         services.AddSingleton<AwsClients>();
         services.AddSingleton<AwsLimiters>();
+        services.AddSingleton<PrincipalIdentities>();
+        services.AddSingleton<PrincipalAlarm>();
+        services.AddSingleton<OurStanding>();
         services.AddSingleton<WitnessStand>();
         services.AddSingleton<IAccountConnections, AccountConnections>();
 

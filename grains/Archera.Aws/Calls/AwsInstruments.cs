@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Archera.Aws.Sessions;
+using Archera.Contracts.Identity;
 
 namespace Archera.Aws.Calls;
 
@@ -15,6 +17,7 @@ public sealed class AwsInstruments : IAwsCallObserver, IDisposable
     private readonly Counter<long> _calls;
     private readonly Counter<long> _throttles;
     private readonly Counter<double> _spend;
+    private readonly Counter<long> _unproven;
     private readonly Histogram<double> _duration;
 
     public AwsInstruments(IMeterFactory meters)
@@ -23,6 +26,10 @@ public sealed class AwsInstruments : IAwsCallObserver, IDisposable
         _calls = _meter.CreateCounter<long>("archera.aws.calls", "{request}", "Requests to AWS, each attempt counted.");
         _throttles = _meter.CreateCounter<long>("archera.aws.throttles", "{request}", "Requests that AWS throttled.");
         _spend = _meter.CreateCounter<double>("archera.aws.spend.usd", "{USD}", "What AWS charges for the requests.");
+        _unproven = _meter.CreateCounter<long>(
+            "archera.aws.principal.unproven",
+            "{check}",
+            "Checks of a principal of ours that failed: what roles refuse it proves nothing.");
         _duration = _meter.CreateHistogram(
             "archera.aws.call.duration",
             "s",
@@ -48,6 +55,12 @@ public sealed class AwsInstruments : IAwsCallObserver, IDisposable
         if (attempt.PriceUsd > 0)
             _spend.Add((double)attempt.PriceUsd, tags);
     }
+
+    internal void PrincipalUnproven(OurPrincipal principal, AwsPartition partition, string reason) => _unproven.Add(
+        1,
+        new KeyValuePair<string, object?>("principal", principal.ToString()),
+        new KeyValuePair<string, object?>("partition", partition.Name),
+        new KeyValuePair<string, object?>("reason", reason));
 
     public void Dispose() => _meter.Dispose();
 

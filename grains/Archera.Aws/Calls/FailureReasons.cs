@@ -15,7 +15,7 @@ public static class FailureReasons
     /// <summary>The session ended and a new one could not be had.</summary>
     public const string SessionExpired = "session-expired";
 
-    /// <summary>Our own base credentials are expired, unknown or wrong.</summary>
+    /// <summary>Our own base credentials are expired, unknown, wrong, or may not open roles.</summary>
     public const string VendorCredentials = "vendor-credentials";
 
     /// <summary>What answered was not AWS: HTML, a cut body, a foreign shape.</summary>

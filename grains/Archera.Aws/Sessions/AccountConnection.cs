@@ -13,8 +13,10 @@ internal sealed class AccountConnection : IAccountConnection
     private readonly CancellationTokenSource _lifetime = new();
     private readonly AwsCallMeter _meter;
     private readonly ActionMeter _actions;
+    private readonly AccountRole _role;
     private readonly AssumeRoleForm _form;
     private readonly VendorSts _vendor;
+    private readonly RoleDoor _door;
     private readonly WitnessStand _witnesses;
     private readonly RoleSession _session;
     private readonly TimeProvider _time;
@@ -28,17 +30,18 @@ internal sealed class AccountConnection : IAccountConnection
         AwsClients clients,
         AwsLimiters limiters,
         WitnessStand witnesses,
+        OurStanding standing,
         CallSurroundings surroundings,
         AwsCallMeter meter,
         ActionMeter actions)
     {
-        Account = role.Account;
-        (_witnesses, _meter, _actions) = (witnesses, meter, actions);
+        (_role, _witnesses, _meter, _actions) = (role, witnesses, meter, actions);
         _time = surroundings.Time;
         _sts = new CallPipeline(surroundings, limiters.Sts(role.Account.Partition));
         _form = new AssumeRoleForm(role);
         _vendor = new VendorSts(role.Account, clients, _sts, _time);
-        _session = new RoleSession(role, _form, _vendor, _time);
+        _door = new RoleDoor(role, _form, _vendor, standing);
+        _session = new RoleSession(role, _form, _door, _time);
         var (credentials, partition) = (_session.Credentials, role.Account.Partition);
         _stsClient = new(() => clients.Sts(credentials, partition));
         _costExplorer = new(() => (
@@ -47,7 +50,7 @@ internal sealed class AccountConnection : IAccountConnection
             clients.Organizations(credentials, partition), new CallPipeline(surroundings, limiters.Organizations())));
     }
 
-    public PayerAccountKey Account { get; }
+    public PayerAccountKey Account => _role.Account;
 
     public AwsCallTotals Totals => _meter.Totals;
 
@@ -63,7 +66,9 @@ internal sealed class AccountConnection : IAccountConnection
 
     public async Task<AwsAnswer<OpenedDoor>> TryDoorAsync(DoorTry door, CancellationToken cancellationToken)
     {
-        var answer = await _vendor.AssumeAsync(() => _form.Try(door), door.By, cancellationToken);
+        var answer = RoleDoor.IsAskedFor(door, _role)
+            ? await _door.OpenAsync(() => _form.Try(door), cancellationToken)
+            : await _vendor.AssumeAsync(() => _form.Try(door), door.By, cancellationToken);
         if (!answer.Succeeded)
             return answer.Failure;
         return answer.Value.Credentials is { SessionToken.Length: > 0 }

@@ -16,7 +16,7 @@ internal sealed class AssumeRoleForm(AccountRole role)
 
     public AssumeRoleRequest Session() => Try(new DoorTry(role.ExternalId, Full: true));
 
-    /// <summary>A witness's own role, in the form that it tries the account's role in.</summary>
+    /// <summary>A control role of ours, in the form that the account's role is asked for in.</summary>
     public AssumeRoleRequest Control(string controlRole)
     {
         var request = Try(new DoorTry(null, Full: true));

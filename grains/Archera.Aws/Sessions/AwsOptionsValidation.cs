@@ -25,6 +25,8 @@ internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
                 wrong.Add($"Aws:Partitions:{partition} is no partition: use {string.Join(", ", AwsPartition.All)}.");
             if (string.IsNullOrWhiteSpace(value?.Profile))
                 wrong.Add($"Aws:Partitions:{partition}:Profile must name a credential profile.");
+            if (value?.ControlRole is { } control && !IsRoleOf(partition, control))
+                wrong.Add($"Aws:Partitions:{partition}:ControlRole must be the ARN of a role in that partition.");
             wrong.AddRange(Witnesses.SelectMany(witness => WrongWitness(partition, value, witness)));
         }
 
@@ -37,12 +39,15 @@ internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
             yield break;
         if (string.IsNullOrWhiteSpace(profile))
             yield return $"Aws:Partitions:{partition}:{witness}Profile must name a credential profile.";
-        if (!RoleArn.TryParse(value.ControlRoleOf(witness), out var role) || role.Partition.Name != partition)
+        if (!IsRoleOf(partition, value.ControlRoleOf(witness)))
         {
             yield return $"Aws:Partitions:{partition}:{witness}ControlRole must be the ARN of a role in partition "
                 + $"{partition}, which {witness}Profile can open.";
         }
     }
+
+    private static bool IsRoleOf(string partition, string? arn) =>
+        RoleArn.TryParse(arn, out var role) && role.Partition.Name == partition;
 
     private static bool IsWeb(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);

@@ -11,6 +11,14 @@ public sealed record AwsPartitionOptions
     public string Profile { get; init; } = "";
 
     /// <summary>
+    /// The ARN of a role of ours, in an account other than our principal's, that trusts it: a customer's role that
+    /// refuses us counts as shut only once this one opens. None by default: then a policy of our own that lets us open
+    /// no roles suspends every account. One more free request for each refusal.
+    /// </summary>
+    [StringLength(2048, MinimumLength = 1)]
+    public string? ControlRole { get; init; }
+
+    /// <summary>
     /// The credential profile of a principal in another account of ours. A role that opens to it too names <c>*</c> as
     /// its principal. None by default: then it is not proven that roles refuse others. Three more free requests a
     /// verification.

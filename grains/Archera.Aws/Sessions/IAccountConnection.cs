@@ -20,11 +20,15 @@ public interface IAccountConnection : IAsyncDisposable
     /// <summary>How often AWS answered each IAM action since this was last called.</summary>
     IReadOnlyDictionary<string, long> TakeActions();
 
-    /// <summary>Opens the session if none is open; the answer's request id is AssumeRole's.</summary>
+    /// <summary>
+    /// Opens the session if none is open; the answer's request id is AssumeRole's. A refusal is the role's only where a
+    /// control role of ours opens to us; where that is refused too, our own credentials are at fault.
+    /// </summary>
     Task<AwsAnswer<CallerIdentity>> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Tries to open the role. Whether it opens is all that is learnt: the credentials never leave, and are never used.
+    /// With the right external id, a refusal is judged as a session's is.
     /// </summary>
     Task<AwsAnswer<OpenedDoor>> TryDoorAsync(DoorTry door, CancellationToken cancellationToken);
 

@@ -8,7 +8,7 @@ namespace Archera.Aws.Sessions;
 /// The one session of an account: opened when first needed, by one caller for all, renewed before it expires, dropped
 /// when AWS says that it no longer works.
 /// </summary>
-internal sealed class RoleSession(AccountRole role, AssumeRoleForm form, VendorSts sts, TimeProvider time)
+internal sealed class RoleSession(AccountRole role, AssumeRoleForm form, RoleDoor door, TimeProvider time)
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
 
@@ -47,7 +47,7 @@ internal sealed class RoleSession(AccountRole role, AssumeRoleForm form, VendorS
     {
         await Task.Yield(); // The caller holds the gate.
         var startedAt = time.GetUtcNow();
-        var answer = await sts.AssumeAsync(form.Session, OurPrincipal.Ourselves, cancellationToken);
+        var answer = await door.OpenAsync(form.Session, cancellationToken);
         if (!answer.Succeeded)
             return answer.Failure;
         return Accept(answer.Value, startedAt);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using Archera.Aws.Calls;
 using Archera.Contracts.Identity;
@@ -11,11 +9,8 @@ namespace Archera.Aws.Sessions;
 /// Hears a witness only if its refusals can mean something: AWS says that it is another principal of the right account,
 /// and a role of an account not its own that trusts it has just opened to it, in the form that roles are tried in.
 /// </summary>
-internal sealed class WitnessStand(IOptions<AwsOptions> options, BaseCredentials credentials)
+internal sealed class WitnessStand(IOptions<AwsOptions> options, PrincipalIdentities identities)
 {
-    /// <summary>Who credentials belong to is asked once; renewed ones are others.</summary>
-    private readonly ConditionalWeakTable<AWSCredentials, CallerIdentity> _known = [];
-
     /// <returns>Null where no such witness is configured.</returns>
     public async Task<AwsAnswer<CallerIdentity>?> CallAsync(
         OurPrincipal witness,
@@ -28,8 +23,8 @@ internal sealed class WitnessStand(IOptions<AwsOptions> options, BaseCredentials
             || partition.ProfileOf(witness) is null)
             return null;
         var controlRole = partition.ControlRoleOf(witness)!;
-        var ours = await IdentifyAsync(OurPrincipal.Ourselves, account, sts, cancellationToken);
-        var its = await IdentifyAsync(witness, account, sts, cancellationToken);
+        var ours = await identities.FindAsync(OurPrincipal.Ourselves, account.Partition, sts, cancellationToken);
+        var its = await identities.FindAsync(witness, account.Partition, sts, cancellationToken);
         if (!ours.Succeeded || !its.Succeeded)
             return ours.Failure ?? its.Failure!;
         if (WhyUnfit(witness, ours.Value, its.Value, RoleArn.Parse(controlRole)) is { } why)
@@ -60,16 +55,4 @@ internal sealed class WitnessStand(IOptions<AwsOptions> options, BaseCredentials
         code,
         $"Account {account}: the witness of {witness.ProfileOption(account.Partition)} proves nothing: {why}. "
         + "The operator has to correct it.");
-
-    private async Task<AwsAnswer<CallerIdentity>> IdentifyAsync(
-        OurPrincipal principal, PayerAccountKey account, VendorSts sts, CancellationToken cancellationToken)
-    {
-        var signed = credentials.Find(account.Partition, principal);
-        if (signed is not null && _known.TryGetValue(signed, out var known))
-            return new AwsAnswer<CallerIdentity> { Value = known };
-        var answer = await sts.IdentifyAsync(principal, cancellationToken);
-        if (answer.Succeeded && signed is not null)
-            _known.AddOrUpdate(signed, answer.Value);
-        return answer;
-    }
 }

@@ -18,7 +18,7 @@ public enum ConnectionMove
     /// <summary>The role opens without its external id, or to a stranger.</summary>
     Open,
 
-    /// <summary>The role in use does not open to us any more.</summary>
+    /// <summary>The role in use does not open to us any more, and nothing shows that the fault is ours.</summary>
     Close,
 
     /// <summary>A verification ended without having found anything out.</summary>

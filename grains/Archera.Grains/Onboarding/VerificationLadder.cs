@@ -105,7 +105,11 @@ public sealed class VerificationLadder(
     {
         var bare = await connection.TryDoorAsync(new DoorTry(claim.ExternalId, Full: false), cancellationToken);
         if (!bare.Succeeded)
-            return Fail(VerificationSteps.AssumeRole, refusal, VerificationRemedies.OfRole);
+        {
+            var failure = bare.Failure.Reason == FailureReasons.AccessDenied ? refusal : bare.Failure;
+            return Fail(VerificationSteps.AssumeRole, failure, VerificationRemedies.OfRole);
+        }
+
         Pass(VerificationSteps.AssumeRole, $"{role} opens with the external id.", bare.RequestId);
         return Refuse(
             VerificationSteps.SourceIdentity,

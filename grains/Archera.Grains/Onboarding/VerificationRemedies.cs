@@ -11,8 +11,7 @@ public static class VerificationRemedies
         + "order: that the role exists under exactly this ARN; that its trust policy names the account's "
         + "vendorPrincipalArn as principal; that it allows sts:AssumeRole and sts:SetSourceIdentity, both; that its "
         + "sts:ExternalId is exactly the account's externalId. Then verify again: AWS needs some seconds until a "
-        + "change is seen everywhere, and was asked for as long. If all of it is right, ask the operator whether we "
-        + "may open roles.";
+        + "change is seen everywhere, and was asked for as long.";
 
     public const string OfSourceIdentity =
         "Let the trust policy allow us sts:SetSourceIdentity beside sts:AssumeRole, under the same sts:ExternalId "

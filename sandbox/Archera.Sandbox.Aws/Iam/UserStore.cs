@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Archera.Sandbox.Aws.Worlds;
@@ -19,7 +20,7 @@ public sealed class UserStore
         PolicyKind.Identity);
 
     private readonly int _seed;
-    private readonly Dictionary<string, IamUser> _byKey;
+    private readonly ConcurrentDictionary<string, IamUser> _byKey;
 
     internal UserStore(int seed, AwsWorld world)
     {
@@ -29,7 +30,9 @@ public sealed class UserStore
         Vendor = Create(account, "vendor", "archera", MayAssumeAnyRole);
         Colleague = Create(account, "colleague", "archera-colleague", MayAssumeAnyRole);
         Witness = Create(other, "witness", "archera-witness", MayAssumeAnyRole);
-        _byKey = new[] { Vendor, Colleague, Witness }.ToDictionary(user => user.AccessKeyId, StringComparer.Ordinal);
+        _byKey = new(
+            new[] { Vendor, Colleague, Witness }.Select(user => KeyValuePair.Create(user.AccessKeyId, user)),
+            StringComparer.Ordinal);
     }
 
     /// <summary>The vendor's own user, the principal that customers' roles are meant to trust.</summary>
@@ -42,6 +45,16 @@ public sealed class UserStore
 
     /// <summary>A user of a second vendor account: a role that opens to it trusts everybody, or that account.</summary>
     public IamUser Witness { get; }
+
+    /// <summary>
+    /// Gives one of the three users another policy, as its owner may; the user itself, as it is here, restores it.
+    /// </summary>
+    public void Replace(IamUser user)
+    {
+        if (!_byKey.ContainsKey(user.AccessKeyId))
+            throw new ArgumentException($"{user} is none of the vendor's users.", nameof(user));
+        _byKey[user.AccessKeyId] = user;
+    }
 
     /// <summary>The user that may do everything in the account, as its owner has one; in the partition aws.</summary>
     public IamUser Administrator(string accountId)

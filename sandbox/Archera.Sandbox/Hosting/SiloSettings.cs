@@ -16,7 +16,7 @@ internal static class SiloSettings
     internal static Dictionary<string, string?> For(
         SandboxOptions options, SandboxDirectory directory, SimulatedAws aws, HistoryWindow window)
     {
-        var controlRoles = WitnessRoles.MakeIn(aws);
+        var controlRoles = ControlRoles.MakeIn(aws);
         return new()
         {
             ["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
@@ -26,6 +26,7 @@ internal static class SiloSettings
             ["Aws:EndpointOverride"] = aws.Endpoint.ToString(),
             ["Aws:ProfilesLocation"] = VendorCredentials.WriteTo(directory.Silo, aws.Users),
             ["Aws:Partitions:aws:Profile"] = VendorCredentials.Profile,
+            ["Aws:Partitions:aws:ControlRole"] = controlRoles.OfVendor,
             ["Aws:Partitions:aws:WitnessProfile"] = VendorCredentials.WitnessProfile,
             ["Aws:Partitions:aws:WitnessControlRole"] = controlRoles.OfWitness,
             ["Aws:Partitions:aws:ColleagueProfile"] = VendorCredentials.ColleagueProfile,

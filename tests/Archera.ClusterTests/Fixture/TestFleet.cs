@@ -336,6 +336,7 @@ public sealed class TestFleet : IAsyncDisposable
             ["Refresh:AcknowledgeWithin"] = "00:00:00.500",
             ["Refresh:HandOverDelay"] = "00:00:00.010",
         })
+        .AddInMemoryCollection(TestWitnesses.ControlIn(Aws))
         .AddInMemoryCollection(_hasWitnesses ? TestWitnesses.HireIn(Aws) : new Dictionary<string, string?>())
         .AddInMemoryCollection(_settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         .Build();

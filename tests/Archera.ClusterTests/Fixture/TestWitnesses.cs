@@ -3,7 +3,7 @@ using Archera.Sandbox.Aws.Iam;
 
 namespace Archera.ClusterTests.Fixture;
 
-/// <summary>The vendor's two other principals as witnesses, each with a role that opens to it.</summary>
+/// <summary>The vendor's roles that open to its own principals, and the two others of them as witnesses.</summary>
 public static class TestWitnesses
 {
     private const string Options = "Aws:Partitions:aws:";
@@ -12,11 +12,21 @@ public static class TestWitnesses
         {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
         """;
 
+    public static string ControlRole(this SimulatedAws aws) =>
+        $"arn:aws:iam::{aws.Users.Witness.AccountId}:role/control";
+
     public static string ControlRoleOfWitness(this SimulatedAws aws) => Role(aws.Vendor.AccountId);
 
     public static string ControlRoleOfColleague(this SimulatedAws aws) => Role(aws.Users.Witness.AccountId);
 
-    /// <summary>Makes the roles; returns the silos' configuration.</summary>
+    /// <summary>Makes the role that must open to the vendor itself; returns the silos' configuration.</summary>
+    public static IReadOnlyDictionary<string, string?> ControlIn(SimulatedAws aws)
+    {
+        PutControlRole(aws, aws.ControlRole(), aws.Vendor);
+        return new Dictionary<string, string?> { [Options + "ControlRole"] = aws.ControlRole() };
+    }
+
+    /// <summary>Makes the witnesses' roles; returns the silos' configuration.</summary>
     public static IReadOnlyDictionary<string, string?> HireIn(SimulatedAws aws)
     {
         PutControlRole(aws, aws.ControlRoleOfWitness(), aws.Users.Witness);

@@ -25,8 +25,8 @@ internal static class ConnectionStatesPage
         | PassInUse | the role passed, but the account, or its payer account, is another tenant's: an operator decides |
         | Refuse | a step failed for something the customer has to mend; a role in use stays when a new one fails |
         | Open | the role opens without its external id, or to a stranger |
-        | Close | the role in use does not open to us any more |
-        | FindNothing | nothing was found out: a throttle, our own credentials, a Region that is off |
+        | Close | the role in use does not open to us any more, while our control role does, where there is one |
+        | FindNothing | nothing was found out: a throttle, our own credentials or policies, a Region that is off |
         | Transfer, Dismiss | an operator decides for, or against, a quarantined claim |
         | Displace | an operator gave the account to another tenant |
         | Leave | the tenant takes the account away |
