@@ -12,6 +12,7 @@ namespace Archera.Gateway.Receipts;
 /// <param name="DestroyedDataKeys">The ids of the keys that they were sealed with, and that are destroyed.</param>
 /// <param name="LastAssumeRole">Whether the role still opened to us.</param>
 /// <param name="Backups">What restoring a backup could undo, in words.</param>
+/// <param name="OtherRole">The same of the role that was to replace it; null when there was none.</param>
 public sealed record ReceiptContent(
     string ReceiptId,
     string Tenant,
@@ -24,4 +25,5 @@ public sealed record ReceiptContent(
     int Remaining,
     IReadOnlyList<string> DestroyedDataKeys,
     LastAssumeRole LastAssumeRole,
-    string Backups);
+    string Backups,
+    LastAssumeRole? OtherRole = null);

@@ -44,12 +44,14 @@ public sealed class AccountDeparture(
         AccountLog.Left(logger, account, tenant);
         ImmutableArray<ExternalId> ids =
             claim.NextExternalId is { } next ? [claim.ExternalId, next] : [claim.ExternalId];
+        var role = claim.VerifiedRole ?? claim.CandidateRole;
         return new DepartingClaim(
             isOwner,
-            claim.VerifiedRole ?? claim.CandidateRole,
+            role,
             ids,
             claim.Mode,
-            isOwner ? [.. await keys.ListAsync(account, cancellationToken)] : []);
+            isOwner ? [.. await keys.ListAsync(account, cancellationToken)] : [],
+            claim.CandidateRole == role ? null : claim.CandidateRole);
     }
 
     /// <summary>The claims are sealed anew before the key that seals the rest is destroyed.</summary>

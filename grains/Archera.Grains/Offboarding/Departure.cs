@@ -29,13 +29,17 @@ public sealed record Departure
     public DepartureStep Next { get; init; } = DepartureStep.Leave;
 
     /// <summary>
-    /// Known once the account is left, erased at the end; its role and external ids once the role was tried.
+    /// Known once the account is left, erased at the end; its roles and external ids once they were tried.
     /// </summary>
     [Id(5)]
     public DepartingClaim? Claim { get; init; }
 
     [Id(6)]
     public LastDoor? Door { get; init; }
+
+    /// <summary>The same of the claim's other role; null when it had none.</summary>
+    [Id(12)]
+    public LastDoor? OtherDoor { get; init; }
 
     /// <summary>How many records are deleted, by kind.</summary>
     [Id(7)]

@@ -7,7 +7,7 @@ public enum DepartureStep
     /// <summary>The account stops working for the tenant.</summary>
     Leave,
 
-    /// <summary>The role is tried a last time; then the offboarding itself forgets the external ids.</summary>
+    /// <summary>The roles are tried a last time; then the offboarding itself forgets the external ids.</summary>
     TryRole,
 
     /// <summary>

@@ -45,14 +45,18 @@ public sealed class DepartureSteps(
 
     private async Task<Departure> TryRoleAsync(Departure departure, CancellationToken cancellationToken)
     {
+        var claim = departure.Claim!;
         var (door, calls) = await services.LastDoor.RunAsync(
-            departure.PayerAccount, departure.Claim!, cancellationToken);
+            departure.PayerAccount, claim, claim.Role, cancellationToken);
+        var (otherDoor, otherCalls) = await services.LastDoor.RunAsync(
+            departure.PayerAccount, claim, claim.OtherRole, cancellationToken);
         return departure.Advance() with
         {
             // The record of an offboarding stays, sealed under a key that stays: no secret outlasts its last use there.
-            Claim = departure.Claim! with { Role = null, ExternalIds = [] },
+            Claim = claim with { Role = null, OtherRole = null, ExternalIds = [] },
             Door = door,
-            AwsCalls = departure.AwsCalls + calls,
+            OtherDoor = claim.OtherRole is null ? null : otherDoor,
+            AwsCalls = departure.AwsCalls + calls + otherCalls,
         };
     }
 

@@ -18,7 +18,6 @@ public static class ReceiptPayload
     public static byte[] Write(TenantId tenant, Departure departure, DateTimeOffset endedAt)
     {
         var isOwner = departure.Claim is { IsOwner: true };
-        var door = departure.Door ?? LastDoor.NotTried;
         return JsonSerializer.SerializeToUtf8Bytes(
             new
             {
@@ -35,18 +34,21 @@ public static class ReceiptPayload
                     .Select(kind => new { Kind = kind.Key, Records = kind.Value }),
                 departure.Remaining,
                 DestroyedDataKeys = departure.Claim?.DataKeys ?? [],
-                LastAssumeRole = new
-                {
-                    door.Outcome,
-                    RoleArn = door.Role,
-                    door.Detail,
-                    door.AwsRequestId,
-                    TriedAt = door.TriedAt?.UtcDateTime,
-                },
+                LastAssumeRole = Of(departure.Door ?? LastDoor.NotTried),
+                OtherRole = departure.OtherDoor is { } other ? Of(other) : null,
                 Backups = isOwner ? OfEverything : OfTheClaim,
             },
             Form);
     }
+
+    private static object Of(LastDoor door) => new
+    {
+        door.Outcome,
+        RoleArn = door.Role,
+        door.Detail,
+        door.AwsRequestId,
+        TriedAt = door.TriedAt?.UtcDateTime,
+    };
 
     private const string OfEverything =
         "Backups of the state from before endedAt still hold the deleted records, sealed under the destroyed data "

@@ -63,6 +63,27 @@ public sealed class OffboardingTests
     }
 
     [Fact]
+    public async Task A_last_try_is_of_the_role_too_that_was_to_take_the_place_of_the_one_in_use()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        var view = (await fleet.Account(payer).IssueExternalIdAsync(tenant, Cancel)).Value!;
+        var next = RoleArn.Parse($"arn:aws:iam::{payer.AccountId}:role/Next");
+        fleet.PutRole(next.Value, view.NextExternalId!.Value);
+        (await fleet.Account(payer).SetRoleAsync(tenant, next, Cancel)).IsGranted.ShouldBeTrue();
+        fleet.Aws.Roles.Delete(view.RoleArn!.Value.Value).ShouldBeTrue();
+
+        var receipt = await fleet.ReceiptAsync(tenant, await fleet.LeaveAsync(tenant, payer));
+
+        receipt.LastOutcome().ShouldBe("Refused");
+        var other = receipt.GetProperty("otherRole");
+        other.GetProperty("outcome").GetString().ShouldBe("StillOpen");
+        other.GetProperty("roleArn").GetString().ShouldBe(next.Value);
+        other.GetProperty("detail").GetString()!.ShouldContain($"{next} still opens");
+    }
+
+    [Fact]
     public async Task A_receipt_holds_no_external_id_and_is_stored_sealed()
     {
         await using var fleet = await TestFleet.StartAsync();
