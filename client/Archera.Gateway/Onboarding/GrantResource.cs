@@ -5,6 +5,7 @@ namespace Archera.Gateway.Onboarding;
 /// <param name="Action">The action that the role grants, as the template writes it.</param>
 /// <param name="Writes">It can change something: our own sessions are never allowed it.</param>
 /// <param name="Datasets">What is not read without it.</param>
+/// <param name="NeededToVerify">No verification passes without it: the smaller policy keeps it, used or not.</param>
 /// <param name="Used">Whether it was used within the window.</param>
 /// <param name="Calls">How often AWS answered it, since use is recorded.</param>
 /// <param name="LastUsedAt">When it was last used, UTC; null for never.</param>
@@ -13,6 +14,7 @@ public sealed record GrantResource(
     string Action,
     bool Writes,
     IReadOnlyList<string> Datasets,
+    bool NeededToVerify,
     bool Used,
     long Calls,
     DateTime? LastUsedAt,
@@ -30,6 +32,7 @@ public sealed record GrantResource(
             row.Action,
             row.Writes,
             [.. row.Datasets.Select(dataset => dataset.Value)],
+            review.IsNeededToVerify(row),
             uses.Any(review.IsRecent),
             uses.Sum(use => use.Calls),
             uses.Select(use => (DateTime?)use.LastUsedAt.UtcDateTime).Max(),

@@ -11,7 +11,8 @@ namespace Archera.Gateway.Onboarding;
 /// <param name="AsOf">When this was true, UTC, by the billing clock.</param>
 /// <param name="WindowDays">How many days back an action counts as used.</param>
 /// <param name="ObservedSince">Since when use is recorded, UTC; null before the first refresh has ended. Until a whole
-/// window has passed, no action that is needed counts as one to leave out.</param>
+/// window has passed, no action that is needed counts as one to leave out; what the verification needs never
+/// does.</param>
 /// <param name="Permissions">Each action that the template grants, its use, and what removing it would cost.</param>
 /// <param name="SmallerPolicy">A permission policy to paste in the role's place: what is needed, action by
 /// action.</param>

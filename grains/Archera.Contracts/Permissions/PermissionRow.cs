@@ -13,6 +13,8 @@ namespace Archera.Contracts.Permissions;
 /// <param name="Reason">Why it is asked for, in a sentence for the customer's security engineer.</param>
 /// <param name="Missing">What will be missing without it, in a sentence.</param>
 /// <param name="Writes">It can change something: no session of ours is ever allowed it.</param>
+/// <param name="Verifies">The verification itself needs it: without it nobody is connected, and who is connected does
+/// not stay so.</param>
 public sealed record PermissionRow(
     string Action,
     PermissionTier Tier,
@@ -20,7 +22,8 @@ public sealed record PermissionRow(
     ImmutableArray<DatasetName> Datasets,
     string Reason,
     string Missing,
-    bool Writes = false)
+    bool Writes = false,
+    bool Verifies = false)
 {
     private const char Wildcard = '*';
 

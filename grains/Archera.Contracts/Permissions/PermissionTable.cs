@@ -26,7 +26,8 @@ public static class PermissionTable
             PermissionScope.ConnectedAccount,
             [],
             "It proves that the account is its organization's management account, or whose member it is.",
-            "the connection itself: nobody could tell whose bill it is."),
+            "the connection itself: nobody could tell whose bill it is.",
+            Verifies: true),
         new(
             "organizations:ListAccounts",
             PermissionTier.Trial,

@@ -5,7 +5,7 @@ namespace Archera.ClusterTests.Gateway;
 public sealed class PermissionsRouteTests(GatewayOnFleet gateway) : IClassFixture<GatewayOnFleet>
 {
     [Fact]
-    public async Task A_smaller_policy_is_shown_once_a_refresh_has_ended_and_reads_as_much()
+    public async Task A_smaller_policy_is_shown_once_a_refresh_has_ended_and_reads_and_verifies_as_much()
     {
         var payer = gateway.Fleet.Payer(0);
         var key = await gateway.OnboardAsync(payer);
@@ -30,6 +30,7 @@ public sealed class PermissionsRouteTests(GatewayOnFleet gateway) : IClassFixtur
         gateway.Fleet.Aws.Roles.Put(template.RoleArn, template.TrustPolicy, smaller);
         var ended = await gateway.Fleet.RefreshAsync(gateway.TenantOf(key), payer);
         (ended.Late, ended.Done > 0).ShouldBe((0, true));
+        (await gateway.VerifyAsync(payer, key, template.RoleArn))["connection"].ShouldBe("Connected");
     }
 
     [Fact]

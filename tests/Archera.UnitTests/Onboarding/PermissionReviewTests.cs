@@ -42,10 +42,26 @@ public sealed class PermissionReviewTests
     }
 
     [Fact]
+    public void What_the_verification_needs_is_kept_and_named_whether_it_was_used_or_not()
+    {
+        foreach (var tier in Enum.GetValues<PermissionTier>())
+        {
+            var review = Review(tier, Use(Costs, 200, 0), Use(Organization, 200, 199));
+
+            Kept(review).ShouldBe([Costs, Organization]);
+            var needed = review.Permissions.Where(grant => grant.NeededToVerify).ShouldHaveSingleItem();
+            needed.Action.ShouldBe(Organization);
+            needed.WithoutIt.ShouldStartWith("Missing without it: the connection itself");
+        }
+    }
+
+    [Fact]
     public void What_nobody_used_at_all_is_no_reason_for_a_policy_that_grants_nothing()
     {
         Kept(Review(PermissionTier.Trial)).ShouldBe([Costs, Organization, Accounts]);
         Kept(Review(PermissionTier.Trial, Use(Costs, 300, 100))).ShouldBe([Costs, Organization, Accounts]);
+        Kept(Review(PermissionTier.Trial, Use(Costs, 300, 100), Use(Organization, 300, 0)))
+            .ShouldBe([Costs, Organization, Accounts]);
     }
 
     [Fact]
@@ -55,7 +71,7 @@ public sealed class PermissionReviewTests
             PayerAccountKey.Parse("aws:111122223333"),
             new PermissionUseView(PermissionTier.Trial, ConnectionMode.SubAccount, Now, [Use(Costs, 100, 0)]));
 
-        Kept(review).ShouldBe([Costs]);
+        Kept(review).ShouldBe([Costs, Organization]);
         review.Permissions.Select(grant => grant.Action).ShouldBe([Costs, Organization]);
     }
 

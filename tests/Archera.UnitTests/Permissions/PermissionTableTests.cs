@@ -70,6 +70,10 @@ public sealed class PermissionTableTests
     }
 
     [Fact]
+    public void The_rows_that_the_verification_needs_say_so() => PermissionTable.Rows
+        .Where(row => row.Verifies).Select(row => row.Action).ShouldBe(VerificationLadder.Actions);
+
+    [Fact]
     public void Every_role_allows_what_its_mode_is_read_with()
     {
         foreach (var (tier, mode) in Roles)
