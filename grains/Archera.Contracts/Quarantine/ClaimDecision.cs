@@ -5,10 +5,11 @@ namespace Archera.Contracts.Quarantine;
 public enum ClaimDecision
 {
     /// <summary>
-    /// The claimant gets the account with its figures; whoever used it until now is refused from then on.
+    /// The claimant gets the account with its figures; whoever used it until now is refused from then on. Who uses the
+    /// payer account of a linked account goes on.
     /// </summary>
     Transfer,
 
-    /// <summary>The claim is refused; nothing changes for whoever uses the account.</summary>
+    /// <summary>The claim is refused; nothing changes for whoever uses the account, or its payer.</summary>
     Refuse,
 }

@@ -35,14 +35,13 @@ public sealed class AccountClaims(
         && Current.Claims.StandingOf(owner) == ReadStanding.Owned ? owner : null;
 
     /// <param name="change">The same instance means no change.</param>
-    /// <param name="usedBy">The tenant that uses the account, where that is not in its own claims.</param>
     /// <param name="reason">The operator's words, where a decision makes the change.</param>
     public async Task<PayerAccountState> ChangeAsync(
-        Func<PayerAccountState, PayerAccountState> change, TenantId? usedBy = null, string? reason = null)
+        Func<PayerAccountState, PayerAccountState> change, string? reason = null)
     {
         var now = services.Time.GetUtcNow();
         var changed = await record.UpdateAsync(before =>
-            new AccountNotices(account, now, before.Claims.Owner ?? usedBy, reason).AddTo(change(before), before));
+            new AccountNotices(account, now, before.Claims.Owner, reason).AddTo(change(before), before));
         Tell();
         return changed;
     }

@@ -8,9 +8,9 @@ namespace Archera.Grains.Accounts;
 /// <summary>What a change of an account's claims is worth telling.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="At">When it changed, by the real clock.</param>
-/// <param name="UsedBy">The tenant that uses the account, or its payer account.</param>
+/// <param name="Owner">The tenant that used the account before; null when none did.</param>
 /// <param name="Reason">The operator's words, where a decision made the change.</param>
-public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, TenantId? UsedBy, string? Reason)
+public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, TenantId? Owner, string? Reason)
 {
     /// <summary>
     /// Notices kept until they are delivered: far more than claims move while an event record can't be written. Beyond
@@ -51,7 +51,7 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
         yield return Of(after, kind, detail) with
         {
             Opened = kind == TenantEventKind.Quarantined
-                ? new QuarantinedClaim(new ClaimId(Account, after.Tenant), after.Tier, after.Mode, UsedBy, At)
+                ? new QuarantinedClaim(new ClaimId(Account, after.Tenant), after.Tier, after.Mode, UsedBy(after), At)
                 : null,
             Ended = before.Connection == ConnectionState.Quarantined ? EndOf(after.Connection) : null,
             Reason = Reason,
@@ -61,7 +61,9 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
     private static (TenantEventKind Kind, string Detail)? Moved(Claim before, Claim after) =>
         (before.Connection, after.Connection) switch
         {
-            var (from, to) when from == to && before.Suspension == after.Suspension => null,
+            var (from, to) when from == to
+                && before.Suspension == after.Suspension
+                && before.IsDisplaced == after.IsDisplaced => null,
             (ConnectionState.Suspended, ConnectionState.Connected) => (
                 TenantEventKind.Restored, "The role is in order again: the account is read from now on."),
             (_, ConnectionState.Connected) => (
@@ -79,6 +81,8 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
         (_, ConnectionState.Connected) => QuarantineState.Transferred,
         _ => QuarantineState.Refused,
     };
+
+    private TenantId? UsedBy(Claim claim) => Owner == claim.Tenant ? claim.PayerUser : Owner ?? claim.PayerUser;
 
     private AccountNotice Of(Claim claim, TenantEventKind kind, string detail) => new(At, claim.Tenant, kind, detail);
 }

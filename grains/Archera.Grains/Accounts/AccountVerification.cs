@@ -109,9 +109,10 @@ public sealed class AccountVerification(
             await activation.EnsureReminderAsync();
         var payerOwner = await claims.OwnerOfPayerAsync(result.ManagementAccount, run.Stop);
         var ended = await EndAsync(run, result, payerOwner);
-        if (ended.Claims.Checked is { Suspension: { } cause } suspended && suspended.Tenant == tenant)
+        if (ended.Claims.Owner == tenant && ended.Claims.Connected is null)
         {
-            AccountLog.Suspended(services.Logger, account, cause);
+            if (ended.Claims.Find(tenant)?.Suspension is { } cause)
+                AccountLog.Suspended(services.Logger, account, cause);
             await session.DropAsync();
         }
 
@@ -129,14 +130,9 @@ public sealed class AccountVerification(
 
     private Task<PayerAccountState> EndAsync(
         VerificationRun run, VerificationResult result, TenantId? payerOwner = null) => claims.ChangeAsync(
-        state =>
-        {
-            var isPayerInUse = payerOwner is { } owner && owner != run.Tenant;
-            return IsNewest(run)
-                ? state.EndVerification(run.Tenant, result, isPayerInUse, services.Refresh, services.Clock.Now)
-                : state;
-        },
-        usedBy: payerOwner);
+        state => IsNewest(run)
+            ? state.EndVerification(run.Tenant, result, payerOwner, services.Refresh, services.Clock.Now)
+            : state);
 
     /// <summary>
     /// Says that nothing was found out, unless the outcome is stored. Where that can't be stored either, the next

@@ -64,7 +64,24 @@ public sealed record Claim
     [Id(13)]
     public bool IsDisplaced { get; init; }
 
+    /// <summary>
+    /// The other tenant that used the account's payer account when the claim's role passed last; null when none did.
+    /// </summary>
+    [Id(14)]
+    public TenantId? PayerUser { get; init; }
+
+    /// <summary>The operator has decided that the claim may stand beside <see cref="PayerUser"/>.</summary>
+    [Id(15)]
+    public bool IsAllowedBeside { get; init; }
+
     public RoleArn? RoleToVerify => CandidateRole ?? VerifiedRole;
+
+    /// <summary>The claim with the tenant that uses its payer account now: a decision was about one only.</summary>
+    public Claim Beside(TenantId? payerOwner)
+    {
+        var payerUser = payerOwner == Tenant ? null : payerOwner;
+        return payerUser == PayerUser ? this : this with { PayerUser = payerUser, IsAllowedBeside = false };
+    }
 
     /// <summary>The claim without its run: what that finds counts no more.</summary>
     public Claim Stopped() => IsVerifying ? this with { IsVerifying = false, Steps = Steps.SkipWaiting() } : this;

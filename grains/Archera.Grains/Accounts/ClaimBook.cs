@@ -42,8 +42,10 @@ public sealed record ClaimBook
         : null;
 
     /// <summary>The owner's claim whose verified role is looked at again from time to time.</summary>
-    public Claim? Checked => Owner is { } owner
-        && Find(owner) is { Connection: ConnectionState.Connected or ConnectionState.Suspended } claim ? claim : null;
+    public Claim? Checked => Owner is { } owner && Find(owner) is
+    {
+        Connection: ConnectionState.Connected or ConnectionState.Suspended or ConnectionState.Quarantined,
+    } claim ? claim : null;
 
     public Answer<ClaimBook> Add(TenantId tenant, ClaimRequest request, ExternalId externalId, DateTimeOffset now)
     {
@@ -107,12 +109,15 @@ public sealed record ClaimBook
     /// is connected stays so, with its old role, when what failed was a candidate. A role that opens without its
     /// external id is never kept as one to use. A run that the operator's decision overtook changes nothing.
     /// </summary>
-    /// <param name="isPayerInUse">The account belongs to a payer account that another tenant uses.</param>
-    public ClaimBook EndVerification(TenantId tenant, VerificationResult result, bool isPayerInUse)
+    /// <param name="payerOwner">Who uses the account's payer account; null when nobody does.</param>
+    public ClaimBook EndVerification(TenantId tenant, VerificationResult result, TenantId? payerOwner)
     {
         if (Find(tenant) is not { IsVerifying: true } claim)
             return this;
-        var isInUse = Owner is { } owner ? owner != tenant : isPayerInUse;
+        if (result.Verdict == VerificationVerdict.Passed)
+            claim = claim.Beside(payerOwner);
+        var isInUse = (Owner is { } owner && owner != tenant)
+            || claim is { PayerUser: not null, IsAllowedBeside: false };
         var move = ClaimOutcome.MoveOf(claim, result, isInUse);
         if (ConnectionMoves.Next(claim.Connection, move) is not { } connection)
             return With(claim with { IsVerifying = false, Steps = claim.Steps.SkipWaiting() });
@@ -121,8 +126,8 @@ public sealed record ClaimBook
     }
 
     /// <summary>
-    /// Carries out a decision about a quarantined claim. Whoever used the account until now is refused, and may verify
-    /// again like anybody.
+    /// Carries out a decision about a quarantined claim. A transfer refuses whoever used the account until now, who may
+    /// verify again like anybody, and lets the claimant stand beside who uses its payer account.
     /// </summary>
     public ClaimBook Decide(TenantId claimant, ConnectionMove decision)
     {
@@ -133,12 +138,14 @@ public sealed record ClaimBook
         var decided = With((isTransfer ? claim : claim.Stopped()) with
         {
             Connection = connection,
+            IsAllowedBeside = isTransfer && claim.PayerUser is not null,
             LastError = isTransfer ? null : "The operator has refused the claim. Ask the operator.",
         });
-        return isTransfer ? decided.Displace() with { Owner = claimant } : decided;
+        return isTransfer ? decided.Displace(claimant) with { Owner = claimant } : decided;
     }
 
-    private ClaimBook Displace() => Owner is { } owner
+    private ClaimBook Displace(TenantId claimant) => Owner is { } owner
+        && owner != claimant
         && Find(owner) is { } claim
         && ConnectionMoves.Next(claim.Connection, ConnectionMove.Displace) is { } connection
             ? With(claim.Stopped() with

@@ -9,7 +9,7 @@ public enum ConnectionMove
     /// <summary>The role passed the ladder, and no other tenant uses the account.</summary>
     Pass,
 
-    /// <summary>The role passed the ladder, but the account is another tenant's.</summary>
+    /// <summary>The role passed the ladder, but the account, or its payer account, is another tenant's.</summary>
     PassInUse,
 
     /// <summary>A verification failed for something that the customer has to mend.</summary>

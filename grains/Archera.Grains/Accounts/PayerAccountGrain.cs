@@ -258,7 +258,7 @@ public sealed class PayerAccountGrain
         _record.Current is { FirstDay: { } firstDay, ConnectedAt: { } connectedAt, Refresh: var book }
             ? new DatasetProgress(dataset, book, firstDay, connectedAt, _services.Clock.Now)
             {
-                Suspension = Claims.Checked?.Suspension,
+                Pause = Claims.Owner is { } owner ? LateReason.PauseOf(Claims.Find(owner)!) : null,
             }
             : null;
 

@@ -70,9 +70,9 @@ public sealed record PayerAccountState : IVersionedState
     /// Ends a run; an account that is connected for the first time gets the first day that it is read for.
     /// </summary>
     public PayerAccountState EndVerification(
-        TenantId tenant, VerificationResult result, bool isPayerInUse, RefreshOptions options, DateTimeOffset now)
+        TenantId tenant, VerificationResult result, TenantId? payerOwner, RefreshOptions options, DateTimeOffset now)
     {
-        var ended = this with { Claims = Claims.EndVerification(tenant, result, isPayerInUse) };
+        var ended = this with { Claims = Claims.EndVerification(tenant, result, payerOwner) };
         var found = result.Verdict != VerificationVerdict.Unknown;
         if (found && ended.Claims.Checked is { } claim && claim.Tenant == tenant && claim.VerifiedRole == result.Role)
             ended = ended with { CheckedAt = now };
@@ -82,16 +82,17 @@ public sealed record PayerAccountState : IVersionedState
     }
 
     /// <summary>
-    /// A claimant that gets the account is verified anew: when it was last checked, and what was used of the role of
-    /// the owner before, are forgotten.
+    /// A claimant that gets the account, or keeps it, is verified anew: when it was last checked is forgotten, and with
+    /// another owner what was used of the role of the one before.
     /// </summary>
     public PayerAccountState Decide(
         TenantId claimant, ConnectionMove decision, RefreshOptions options, DateTimeOffset now)
     {
         var decided = this with { Claims = Claims.Decide(claimant, decision) };
-        return decided.Claims.Owner == Claims.Owner
-            ? decided
-            : (decided with { CheckedAt = null, Uses = [] }).BeginReading(options, now);
+        if (decision != ConnectionMove.Transfer)
+            return decided;
+        var uses = Claims.Owner == claimant ? Uses : [];
+        return (decided with { CheckedAt = null, Uses = uses }).BeginReading(options, now);
     }
 
     private PayerAccountState BeginReading(RefreshOptions options, DateTimeOffset now)

@@ -3,7 +3,6 @@ using Archera.Aws.Datasets;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
-using Archera.Grains.Accounts;
 
 namespace Archera.Grains.Refresh;
 
@@ -14,9 +13,9 @@ public sealed record DatasetProgress(
     IDataset Dataset, RefreshBook Book, DateOnly FirstDay, DateTimeOffset ConnectedAt, DateTimeOffset Now)
 {
     /// <summary>
-    /// Why the account is not read for now: what is missing waits for its customer. Null: it is read.
+    /// Why the account is not read for now: what is missing waits for somebody to act. Null: it is read.
     /// </summary>
-    public SuspensionCause? Suspension { get; init; }
+    public LateReason? Pause { get; init; }
 
     private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -103,7 +102,7 @@ public sealed record DatasetProgress(
     }
 
     private LateRead Late(DatePeriod days, DateTimeOffset since, string reason, string detail) =>
-        Suspension is { } cause
-            ? new LateRead(days, since, LateReason.Suspended, LateReason.WordsOf(cause), null)
+        Pause is { } pause
+            ? new LateRead(days, since, pause.Reason, pause.Detail, null)
             : new LateRead(days, since, reason, detail, since);
 }

@@ -1,4 +1,5 @@
 using Archera.Aws.Calls;
+using Archera.Contracts.Accounts;
 using Archera.Grains.Accounts;
 
 namespace Archera.Grains.Refresh;
@@ -24,13 +25,32 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>The account's role opens to others, or not to us: nothing is read until it is in order.</summary>
     public const string Suspended = "suspended";
 
+    /// <summary>The account's payer account is another tenant's: nothing is read until the operator decides.</summary>
+    public const string Quarantined = "quarantined";
+
+    /// <summary>The account was connected and is refused now: nothing is read until its role is verified.</summary>
+    public const string Refused = "refused";
+
     /// <summary>Trying again unchanged can help.</summary>
     public bool CanRetry { get; init; } = true;
 
     /// <summary>AWS was not asked: an open breaker wants this rest first.</summary>
     public TimeSpan? RestFirst { get; init; }
 
-    public static string WordsOf(SuspensionCause cause) => "The connection is suspended: its role "
+    /// <summary>Why an account is not read for its owner; null while it is connected.</summary>
+    public static LateReason? PauseOf(Claim owner) => owner switch
+    {
+        { Connection: ConnectionState.Connected } => null,
+        { Suspension: { } cause } => new LateReason(Suspended, WordsOf(cause)),
+        { Connection: ConnectionState.Quarantined } => new LateReason(
+            Quarantined,
+            "The account is connected by another customer, too: nothing is read until the operator has decided. Ask "
+            + "the operator."),
+        _ => new LateReason(
+            Refused, "The connection was refused: read the account's lastError, then verify its role."),
+    };
+
+    private static string WordsOf(SuspensionCause cause) => "The connection is suspended: its role "
         + (cause == SuspensionCause.OpenToOthers
             ? "opens without the right external id, or to others than us"
             : "does not open to us any more")

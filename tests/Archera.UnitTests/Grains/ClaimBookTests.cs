@@ -1,5 +1,6 @@
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
 using Archera.Grains.Accounts;
 using Archera.Grains.Onboarding;
 
@@ -11,6 +12,7 @@ public sealed class ClaimBookTests
     private static readonly RoleArn Role = RoleArn.Parse("arn:aws:iam::111122223333:role/Archera");
     private static readonly TenantId First = TenantId.Parse("t-00000001");
     private static readonly TenantId Second = TenantId.Parse("t-00000002");
+    private static readonly TenantId Third = TenantId.Parse("t-00000003");
 
     [Fact]
     public void A_refused_claim_stays_refused_when_a_later_run_finds_nothing_out()
@@ -36,6 +38,52 @@ public sealed class ClaimBookTests
         ended.Find(Second)!.Connection.ShouldBe(ConnectionState.Refused);
     }
 
+    [Fact]
+    public void An_owner_is_quarantined_when_another_tenant_uses_its_payer_until_the_operator_allows_it()
+    {
+        var connected = Verify(Claimed(First), First, VerificationVerdict.Passed);
+
+        var quarantined = Verify(connected, First, VerificationVerdict.Passed, payerOwner: Second);
+        var allowed = quarantined.Decide(First, ConnectionMove.Transfer);
+
+        StandingOf(quarantined).ShouldBe((ConnectionState.Quarantined, ReadStanding.Owned));
+        StandingOf(allowed).ShouldBe((ConnectionState.Connected, ReadStanding.Owned));
+        StandingOf(Verify(allowed, First, VerificationVerdict.Passed, payerOwner: Second))
+            .ShouldBe((ConnectionState.Connected, ReadStanding.Owned));
+        StandingOf(Verify(allowed, First, VerificationVerdict.Passed, payerOwner: Third))
+            .ShouldBe((ConnectionState.Quarantined, ReadStanding.Owned));
+    }
+
+    [Fact]
+    public void An_owner_is_connected_again_once_nobody_else_uses_its_payer_any_more()
+    {
+        var connected = Verify(Claimed(First), First, VerificationVerdict.Passed);
+        var quarantined = Verify(connected, First, VerificationVerdict.Passed, payerOwner: Second);
+
+        StandingOf(Verify(quarantined, First, VerificationVerdict.Passed))
+            .ShouldBe((ConnectionState.Connected, ReadStanding.Owned));
+        quarantined.Checked.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_quarantined_or_refused_owner_is_displaced_like_any_other(bool isRefused)
+    {
+        var book = Verify(Claimed(First, Third), First, VerificationVerdict.Passed);
+        book = Verify(book, First, VerificationVerdict.Passed, payerOwner: Second);
+        book = isRefused ? book.Decide(First, ConnectionMove.Dismiss) : book;
+        book = Verify(book, Third, VerificationVerdict.Passed, payerOwner: Second);
+
+        var transferred = book.Decide(Third, ConnectionMove.Transfer);
+
+        StandingOf(transferred).ShouldBe((ConnectionState.Refused, ReadStanding.Displaced));
+        (transferred.Owner, transferred.Connected?.Tenant).ShouldBe((Third, Third));
+    }
+
+    private static (ConnectionState Connection, ReadStanding Standing) StandingOf(ClaimBook book) =>
+        (book.Find(First)!.Connection, book.StandingOf(First));
+
     private static ClaimBook Claimed(params TenantId[] tenants) => tenants.Aggregate(
         ClaimBook.Empty,
         (book, tenant) => book.Add(
@@ -44,9 +92,11 @@ public sealed class ClaimBookTests
             ExternalIds.Issue(),
             Start).Value!);
 
-    private static ClaimBook Verify(ClaimBook book, TenantId tenant, VerificationVerdict verdict) =>
-        End(book.BeginVerification(tenant, []), tenant, verdict);
+    private static ClaimBook Verify(
+        ClaimBook book, TenantId tenant, VerificationVerdict verdict, TenantId? payerOwner = null) =>
+        End(book.BeginVerification(tenant, []), tenant, verdict, payerOwner);
 
-    private static ClaimBook End(ClaimBook book, TenantId tenant, VerificationVerdict verdict) =>
-        book.EndVerification(tenant, new VerificationResult(verdict, Role, [], null), isPayerInUse: false);
+    private static ClaimBook End(
+        ClaimBook book, TenantId tenant, VerificationVerdict verdict, TenantId? payerOwner = null) =>
+        book.EndVerification(tenant, new VerificationResult(verdict, Role, [], null), payerOwner);
 }

@@ -27,12 +27,17 @@ public sealed class ConnectionMovesTests
     }
 
     [Fact]
-    public void No_move_gives_up_a_connection_but_a_drifted_role_a_decision_or_its_tenant()
+    public void No_move_gives_up_a_connection_but_a_payer_in_use_a_drifted_role_a_decision_or_its_tenant()
     {
         var ending = Moves.Where(move => ConnectionMoves.Next(Connected, move) is { } next && next != Connected);
 
         ending.ShouldBe([
-            ConnectionMove.Open, ConnectionMove.Close, ConnectionMove.Displace, ConnectionMove.Leave]);
+            ConnectionMove.PassInUse,
+            ConnectionMove.Open,
+            ConnectionMove.Close,
+            ConnectionMove.Displace,
+            ConnectionMove.Leave,
+        ]);
     }
 
     [Fact]
@@ -71,6 +76,7 @@ public sealed class ConnectionMovesTests
     [InlineData(Refused, ConnectionMove.Pass, Connected)]
     [InlineData(Refused, ConnectionMove.PassInUse, Quarantined)]
     [InlineData(Verifying, ConnectionMove.PassInUse, Quarantined)]
+    [InlineData(Connected, ConnectionMove.PassInUse, Quarantined)]
     [InlineData(Connected, ConnectionMove.Refuse, Connected)]
     [InlineData(Connected, ConnectionMove.Open, Suspended)]
     [InlineData(Connected, ConnectionMove.Close, Suspended)]
