@@ -28,4 +28,8 @@ public sealed record OperationView(
     /// <summary>Why an offboarding is late and what happens next, in words.</summary>
     [Id(11)]
     public string? Detail { get; init; }
+
+    /// <summary>The tenant that it runs for: nobody else sees it, whoever gets the account later.</summary>
+    [Id(12)]
+    public TenantId? Tenant { get; init; }
 }

@@ -71,7 +71,7 @@ public sealed class AccountWork : IAsyncDisposable
         var operation = interrupted is null
             ? null
             : state.Refresh.Operations.FirstOrDefault(known => known.Id.Number == interrupted.Number);
-        Run = new RefreshRun(_setting, _record, mark, plan, operation);
+        Run = new RefreshRun(_setting, _record, mark, plan, operation, claim.Tenant);
         _refreshing = RefreshAsync(Run);
         return Run;
     }

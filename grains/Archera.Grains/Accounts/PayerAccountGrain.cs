@@ -171,9 +171,9 @@ public sealed class PayerAccountGrain
     {
         if (Claims.Owner != tenant)
             return Task.FromResult<OperationView?>(null);
-        return Task.FromResult(_work.Run is { } run && run.Operation.Id == operation
-            ? run.Operation
-            : _record.Current.Refresh.Operations.FirstOrDefault(known => known.Id == operation));
+        var known = _record.Current.Refresh;
+        return Task.FromResult(
+            (_work.Run is { } run ? known.Progress(run.Operation) : known).OperationOf(tenant, operation));
     }
 
     public Task<ReadStatus> GetReadStatusAsync(

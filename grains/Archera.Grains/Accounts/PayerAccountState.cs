@@ -91,8 +91,10 @@ public sealed record PayerAccountState : IVersionedState
         var decided = this with { Claims = Claims.Decide(claimant, decision) };
         if (decision != ConnectionMove.Transfer)
             return decided;
-        var uses = Claims.Owner == claimant ? Uses : [];
-        return (decided with { CheckedAt = null, Uses = uses }).BeginReading(options, now);
+        decided = decided with { CheckedAt = null };
+        if (Claims.Owner is { } owner && owner != claimant)
+            decided = decided with { Uses = [], Refresh = Refresh.SignedBy(owner) };
+        return decided.BeginReading(options, now);
     }
 
     private PayerAccountState BeginReading(RefreshOptions options, DateTimeOffset now)

@@ -53,6 +53,19 @@ public sealed record RefreshBook
     public RefreshBook End(OperationView operation, string? error) =>
         this with { InFlight = null, Operations = Put(operation), LastError = error };
 
+    /// <summary>
+    /// The operations that the tenant may see. One that does not say whose it is was stored before any did: it is the
+    /// owner's, see <see cref="SignedBy"/>.
+    /// </summary>
+    public OperationView? OperationOf(TenantId tenant, OperationId operation) => Operations.FirstOrDefault(
+        known => known.Id == operation && (known.Tenant ?? tenant) == tenant);
+
+    /// <summary>The account changes hands: operations that don't say whose they are are the owner's before.</summary>
+    public RefreshBook SignedBy(TenantId owner) => this with
+    {
+        Operations = [.. Operations.Select(known => known with { Tenant = known.Tenant ?? owner })],
+    };
+
     /// <summary>The days are stored: their checkpoints move and nothing of them is late.</summary>
     public RefreshBook Stored(DatasetName dataset, IReadOnlyDictionary<DateOnly, DayCheckpoint> days) => this with
     {

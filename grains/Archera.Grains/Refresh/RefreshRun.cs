@@ -31,13 +31,17 @@ public sealed class RefreshRun
         StoredRecord<PayerAccountState> record,
         InFlightRefresh mark,
         RefreshPlan plan,
-        OperationView? interrupted)
+        OperationView? interrupted,
+        TenantId tenant)
     {
         (_setting, _record, _mark, _plan) = (setting, record, mark, plan);
         var id = new OperationId(setting.Account, mark.Number);
         _operation = interrupted is null
             ? new OperationView(id, OperationState.Running, plan.Partitions, 0, 0, 0, 0, setting.Time.GetUtcNow(), null)
-            : Resume(interrupted, plan.Partitions);
+            {
+                Tenant = tenant,
+            }
+            : Resume(interrupted with { Tenant = interrupted.Tenant ?? tenant }, plan.Partitions);
         _canRetry = _operation.Late > 0;
     }
 

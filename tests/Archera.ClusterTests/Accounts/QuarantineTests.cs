@@ -28,6 +28,7 @@ public sealed class QuarantineTests
         await fleet.Account(payer).GetVerificationAsync(claimant, TimeSpan.FromSeconds(8), Cancel);
         (await fleet.RefreshAsync(claimant, payer)).State.ShouldBe(OperationState.Succeeded);
         await fleet.ShouldEqualTruthAsync(claimant, payer);
+        (await fleet.Account(payer).GetOperationAsync(claimant, new OperationId(payer, 1), Cancel)).ShouldBeNull();
         var old = (await fleet.Account(payer).GetAsync(owner, Cancel))!;
         old.Connection.ShouldBe(ConnectionState.Refused);
         old.LastError.ShouldNotBeNull().ShouldNotContain(claimant.Value);

@@ -1,4 +1,5 @@
 using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Archera.Grains.Refresh;
 
@@ -26,6 +27,22 @@ public sealed class RefreshBookTests
         NextTryAfter(NotAsked).ShouldBe(Now.AddSeconds(30));
         NextTryAfter(Asked, NotAsked, NotAsked).ShouldBe(Now.AddSeconds(30));
         NextTryAfter(Asked, NotAsked, NotAsked, Asked).ShouldBe(Now.AddMinutes(10));
+    }
+
+    [Fact]
+    public void Shows_an_operation_to_its_tenant_alone_also_one_that_was_stored_before_it_said_whose_it_is()
+    {
+        var (owner, next) = (TenantId.Parse("t-00000001"), TenantId.Parse("t-00000002"));
+        var operation = new OperationView(
+            new OperationId(Rows.Partition.PayerAccount, 1), OperationState.Succeeded, 1, 1, 0, 1, 0.01m, Now, Now);
+        var book = new RefreshBook().Progress(operation);
+
+        var handedOver = book.SignedBy(owner);
+
+        book.OperationOf(owner, operation.Id).ShouldBe(operation);
+        handedOver.OperationOf(next, operation.Id).ShouldBeNull();
+        handedOver.OperationOf(owner, operation.Id).ShouldNotBeNull();
+        handedOver.SignedBy(next).OperationOf(next, operation.Id).ShouldBeNull();
     }
 
     private static DateTimeOffset? NextTryAfter(params LateReason[] tries) => tries
