@@ -6,13 +6,15 @@ namespace Archera.Gateway.Onboarding;
 
 /// <summary>
 /// The role as a CloudFormation template. Whom it trusts are parameters: filled in for a claim, empty in the templates
-/// that an operator publishes and a quick-create link fills in. Every value is quoted text, since YAML reads an account
-/// id that begins with 0 as an octal number.
+/// that an operator publishes and a quick-create link fills in. So is the account that the stack belongs in: in any
+/// other, CloudFormation makes nothing. Every value is quoted text: YAML reads an account id that begins with 0 as an
+/// octal number.
 /// </summary>
 internal static class CloudFormationTemplate
 {
     public const string VendorPrincipalArn = nameof(VendorPrincipalArn);
     public const string ExternalId = nameof(ExternalId);
+    public const string AccountId = nameof(AccountId);
 
     private const string InPayer = "Set it as the role of the payer account, then verify.";
     private const string InMember = "The role of this linked account.";
@@ -57,9 +59,9 @@ internal static class CloudFormationTemplate
     /// <summary>For a stack in the claimed account.</summary>
     public static string Stack(RoleBlueprint role) => Render(
         role.Rights.Statements,
-        $"Lets Archera read the bill of account {role.Account.AccountId}. Create the stack in that account.",
-        InPayer,
-        role);
+        Head($"Lets Archera read the bill of account {role.Account.AccountId}. Create the stack in that account.", role)
+            + InAccount(role.Account.AccountId.Value),
+        InPayer);
 
     /// <summary>
     /// For a stack set over an organization's linked accounts: the same role name, trust and external id, and the
@@ -67,24 +69,22 @@ internal static class CloudFormationTemplate
     /// </summary>
     public static string StackSet(RoleBlueprint role) => Render(
         role.Rights.MemberStatements,
-        MembersOf(role) + " A service-managed stack set leaves the management account out: it needs its own stack.",
-        InMember,
-        role);
+        Head(
+            MembersOf(role) + " A service-managed stack set leaves the management account out: it needs its own stack.",
+            role),
+        InMember);
 
     /// <summary>The template that a quick-create link names; it belongs to no claim.</summary>
     public static string Published(RoleRights rights) => Render(
         rights.Statements,
-        $"Lets Archera read the bill of this account. Tier {rights.Tier}, mode {rights.Mode}.",
-        InPayer,
-        claim: null);
+        Head($"Lets Archera read the bill of an account. Tier {rights.Tier}, mode {rights.Mode}.", claim: null)
+            + InAccount(accountId: null),
+        InPayer);
 
     private static string Render(
-        ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> statements,
-        string description,
-        string use,
-        RoleBlueprint? claim)
+        ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> statements, string head, string use)
     {
-        var yaml = new StringBuilder(Head(description, claim)).Append(Role);
+        var yaml = new StringBuilder(head).Append(Role);
         if (!statements.IsEmpty)
             yaml.Append(Policies); // IAM takes no policy without a statement.
         foreach (var (sid, rows) in statements)
@@ -117,6 +117,26 @@ internal static class CloudFormationTemplate
             Type: String
             Default: '{{RoleBlueprint.RoleName}}'
             AllowedPattern: '^[A-Za-z0-9_+=,.@-]{1,64}$'
+
+        """;
+
+    /// <summary>The last parameter, and the rule that holds the stack's account against it.</summary>
+    private static string InAccount(string? accountId) =>
+        $$"""
+          {{AccountId}}:
+            Description: 'The account that the stack belongs in.'
+            Type: String
+        {{Default(accountId)}}
+            AllowedPattern: '^[0-9]{12}$'
+        Rules:
+          InThatAccount:
+            Assertions:
+              - Assert:
+                  'Fn::Equals':
+                    - Ref: 'AWS::AccountId'
+                    - Ref: {{AccountId}}
+                AssertDescription: {{Quote(
+                    $"This is another account than {accountId ?? "AccountId names"}: sign in to that one.")}}
 
         """;
 

@@ -48,7 +48,8 @@ internal sealed class PublishedTemplates
             new Uri(folder, NameOf(role.Rights)),
             RoleBlueprint.RoleName,
             (CloudFormationTemplate.VendorPrincipalArn, role.VendorPrincipalArn),
-            (CloudFormationTemplate.ExternalId, role.ExternalId.Reveal()))
+            (CloudFormationTemplate.ExternalId, role.ExternalId.Reveal()),
+            (CloudFormationTemplate.AccountId, role.Account.AccountId.Value))
         : null;
 
     private static string NameOf(RoleRights rights) => $"archera-{rights.Tier}-{rights.Mode}.yaml";

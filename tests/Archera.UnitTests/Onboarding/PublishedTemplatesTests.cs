@@ -19,7 +19,8 @@ public sealed class PublishedTemplatesTests
             + "?templateURL=https%3A%2F%2Facme.s3.eu-west-1.amazonaws.com%2Farchera%2Fv1%2Farchera-Trial-Payer.yaml"
             + "&stackName=Archera"
             + "&param_VendorPrincipalArn=arn%3Aaws%3Aiam%3A%3A012345678901%3Auser%2Fa%26b"
-            + "&param_ExternalId=arc-1%2B2");
+            + "&param_ExternalId=arc-1%2B2"
+            + "&param_AccountId=012345678901");
         PublishedTemplates.All.ShouldContainKey("archera-Trial-Payer.yaml");
     }
 

@@ -21,6 +21,20 @@ public sealed class TemplateProgramsTests
             .ShouldBe((0, ""));
 
     [Fact]
+    public async Task The_linter_of_CloudFormation_has_nothing_against_a_template()
+    {
+        var trial = Role with { Rights = new RoleRights(PermissionTier.Trial, ConnectionMode.Payer) };
+        string[] templates =
+        [
+            CloudFormationTemplate.Stack(Role), CloudFormationTemplate.Published(Role.Rights),
+            CloudFormationTemplate.StackSet(Role), CloudFormationTemplate.StackSet(trial),
+        ];
+
+        foreach (var template in templates)
+            (await RunAsync("cfn-lint", template, "/dev/stdin")).ShouldBe((0, ""));
+    }
+
+    [Fact]
     public async Task Bash_reads_the_script() =>
         (await RunAsync("bash", AwsCliScript.Render(Role), "-n")).ExitCode.ShouldBe(0);
 

@@ -75,6 +75,39 @@ public sealed class TemplateTests
         RoleArn.TryParse(role.RoleArn, out _).ShouldBeTrue();
     }
 
+    [Theory]
+    [MemberData(nameof(Claims))]
+    public void A_stack_is_made_in_the_claimed_account_and_in_no_other(
+        PermissionTier tier, ConnectionMode mode, string partition, string principal)
+    {
+        var role = Role(tier, mode, partition, principal);
+
+        var stack = YamlText.Parse(CloudFormationTemplate.Stack(role));
+        var terraform = HclText.Parse(TerraformTemplate.Render(role))["resource.aws_iam_role.archera"]!;
+
+        ((string)stack["Parameters"]!["AccountId"]!["Default"]!).ShouldBe("012345678901");
+        var (isMet, words) = AccountRuleOf(stack);
+        JsonNode.DeepEquals(isMet, JsonNode.Parse(
+            """{"Fn::Equals":[{"Ref":"AWS::AccountId"},{"Ref":"AccountId"}]}""")).ShouldBeTrue(isMet.ToJsonString());
+        words.ShouldBe("This is another account than 012345678901: sign in to that one.");
+        var precondition = terraform["lifecycle"]!["precondition"]!;
+        ((string)precondition["condition"]!).ShouldBe("data.aws_caller_identity.current.account_id == 012345678901");
+        ((string)precondition["error_message"]!).ShouldContain("another account than 012345678901");
+    }
+
+    [Fact]
+    public void A_published_template_asks_for_the_account_and_a_stack_set_is_for_many()
+    {
+        foreach (var text in PublishedTemplates.All.Values)
+        {
+            var template = YamlText.Parse(text);
+            template["Parameters"]!["AccountId"]!.AsObject().ContainsKey("Default").ShouldBeFalse();
+            AccountRuleOf(template).Words.ShouldStartWith("This is another account than AccountId names");
+        }
+
+        YamlText.Parse(CloudFormationTemplate.StackSet(Role())).ContainsKey("Rules").ShouldBeFalse();
+    }
+
     [Fact]
     public void A_stack_set_of_tier_Trial_gives_linked_accounts_the_trust_and_grants_nothing_there()
     {
@@ -165,6 +198,12 @@ public sealed class TemplateTests
         var template = YamlText.Parse(yaml);
         ((long)PropertiesOf(template)["MaxSessionDuration"]!).ShouldBe(RoleBlueprint.MaxSessionSeconds);
         return (TrustOf(template), PropertiesOf(template)["Policies"]![0]!["PolicyDocument"]!);
+    }
+
+    private static (JsonNode IsMet, string Words) AccountRuleOf(JsonObject template)
+    {
+        var assertion = template["Rules"]!["InThatAccount"]!["Assertions"]!.AsArray().ShouldHaveSingleItem()!;
+        return (assertion["Assert"]!, (string)assertion["AssertDescription"]!);
     }
 
     private static JsonNode TrustOf(JsonObject template) =>
