@@ -95,7 +95,7 @@ public sealed class OwnPolicyTests
         Deny(fleet, "sts:AssumeRole");
 
         var last = fleet.Cluster.Silos[0].ServiceProvider.GetRequiredService<LastDoorTry>();
-        var (door, _) = await last.RunAsync(payer, leaving, Cancel);
+        var (door, _) = await last.RunAsync(payer, leaving, leaving.Role, Cancel);
 
         door.Outcome.ShouldBe(LastDoorOutcome.Unknown);
         door.Detail.ShouldContain("on our side");
