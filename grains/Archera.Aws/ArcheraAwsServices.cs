@@ -45,6 +45,7 @@ public static class ArcheraAwsServices
         services.AddSingleton<PrincipalAlarm>();
         services.AddSingleton<OurStanding>();
         services.AddSingleton<WitnessStand>();
+        services.AddSingleton<OurPrincipals>();
         services.AddSingleton<IAccountConnections, AccountConnections>();
 
         services.AddSingleton<IDataset, CostByServiceAndAccountDataset>();

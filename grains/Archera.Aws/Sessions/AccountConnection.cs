@@ -29,18 +29,17 @@ internal sealed class AccountConnection : IAccountConnection
         AccountRole role,
         AwsClients clients,
         AwsLimiters limiters,
-        WitnessStand witnesses,
-        OurStanding standing,
+        OurPrincipals principals,
         CallSurroundings surroundings,
         AwsCallMeter meter,
         ActionMeter actions)
     {
-        (_role, _witnesses, _meter, _actions) = (role, witnesses, meter, actions);
+        (_role, _witnesses, _meter, _actions) = (role, principals.Witnesses, meter, actions);
         _time = surroundings.Time;
         _sts = new CallPipeline(surroundings, limiters.Sts(role.Account.Partition));
         _form = new AssumeRoleForm(role);
-        _vendor = new VendorSts(role.Account, clients, _sts, _time);
-        _door = new RoleDoor(role, _form, _vendor, standing);
+        _vendor = new VendorSts(role.Account, clients, _sts, principals.Alarm, _time);
+        _door = new RoleDoor(role, _form, _vendor, principals.Standing);
         _session = new RoleSession(role, _form, _door, _time);
         var (credentials, partition) = (_session.Credentials, role.Account.Partition);
         _stsClient = new(() => clients.Sts(credentials, partition));

@@ -6,8 +6,7 @@ namespace Archera.Aws.Sessions;
 internal sealed class AccountConnections(
     AwsClients clients,
     AwsLimiters limiters,
-    WitnessStand witnesses,
-    OurStanding standing,
+    OurPrincipals principals,
     IOptions<AwsCallOptions> options,
     TimeProvider time,
     JitterSource jitter,
@@ -20,6 +19,6 @@ internal sealed class AccountConnections(
         // Distinct: the caller's observer may be the process's own meter, and each sees an attempt once.
         IAwsCallObserver[] observers = [meter, actions, processMeter, instruments, observer];
         var surroundings = new CallSurroundings(options.Value, time, jitter, [.. observers.Distinct()]);
-        return new AccountConnection(role, clients, limiters, witnesses, standing, surroundings, meter, actions);
+        return new AccountConnection(role, clients, limiters, principals, surroundings, meter, actions);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class OurStanding(
     {
         var begunAt = time.GetTimestamp();
         var fault = await FindFaultAsync(role, account, sts, form, cancellationToken);
-        if (fault is not null)
+        if (fault is { IsOurs: true })
             alarm.Raise(OurPrincipal.Ourselves, account.Partition, fault.About(account));
         return new Outcome(begunAt, fault);
     }

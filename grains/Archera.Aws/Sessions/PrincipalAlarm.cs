@@ -35,15 +35,15 @@ internal sealed partial class PrincipalAlarm(
     [LoggerMessage(
         60,
         LogLevel.Critical,
-        "Our own principal of partition {Partition} could not show that it may open roles ({Code}): no account is "
-        + "suspended or refused for a role that is shut until it can. First seen at: {Detail}")]
+        "Our own principal of partition {Partition} can't open roles, or can't show that it may ({Code}): until it is "
+        + "mended no account is read anew, and none is suspended or refused for it. Seen at: {Detail}")]
     private static partial void OurselvesUnproven(ILogger logger, AwsPartition partition, string code, string detail);
 
     [LoggerMessage(
         61,
         LogLevel.Error,
-        "The {Principal} of partition {Partition} proves nothing ({Code}): no role is found shut to others until it "
-        + "does. First seen at: {Detail}")]
+        "The {Principal} of partition {Partition} proves nothing ({Code}): until it is mended no account is connected, "
+        + "and no connected one is found shut to others. Seen at: {Detail}")]
     private static partial void WitnessUnproven(
         ILogger logger, OurPrincipal principal, AwsPartition partition, string code, string detail);
 }

@@ -6,8 +6,11 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Aws.Sessions;
 
-/// <summary>STS for one account, signed with credentials of our own.</summary>
-internal sealed class VendorSts(PayerAccountKey account, AwsClients clients, CallPipeline pipeline, TimeProvider time)
+/// <summary>
+/// STS for one account, signed with credentials of our own. The operator is told where these are refused.
+/// </summary>
+internal sealed class VendorSts(
+    PayerAccountKey account, AwsClients clients, CallPipeline pipeline, PrincipalAlarm alarm, TimeProvider time)
 {
     public static AwsCall AssumeRole(PayerAccountKey account, OurPrincipal by) =>
         new(account, AwsApi.Sts, "AssumeRole", by);
@@ -36,12 +39,19 @@ internal sealed class VendorSts(PayerAccountKey account, AwsClients clients, Cal
         where T : AmazonWebServiceResponse
     {
         if (clients.FindOurs(account.Partition, by) is not { } ours)
-            return NoProfile(by);
+        {
+            var missing = NoProfile(by);
+            alarm.Raise(by, account.Partition, missing);
+            return missing;
+        }
+
         using var sts = ours;
         var answer = await pipeline.ExecuteAsync(
             call, new CallProgress(time.GetUtcNow()), token => request(sts, token), cancellationToken);
-        if (answer.Failure?.Reason == FailureReasons.VendorCredentials)
-            clients.ForgetOurs(account.Partition, by);
+        if (answer.Failure is not { Reason: FailureReasons.VendorCredentials } refused)
+            return answer;
+        clients.ForgetOurs(account.Partition, by);
+        alarm.Raise(by, account.Partition, refused);
         return answer;
     }
 

@@ -9,7 +9,8 @@ namespace Archera.Aws.Sessions;
 /// Hears a witness only if its refusals can mean something: AWS says that it is another principal of the right account,
 /// and a role of an account not its own that trusts it has just opened to it, in the form that roles are tried in.
 /// </summary>
-internal sealed class WitnessStand(IOptions<AwsOptions> options, PrincipalIdentities identities)
+internal sealed class WitnessStand(
+    IOptions<AwsOptions> options, PrincipalIdentities identities, PrincipalAlarm alarm)
 {
     /// <returns>Null where no such witness is configured.</returns>
     public async Task<AwsAnswer<CallerIdentity>?> CallAsync(
@@ -48,11 +49,16 @@ internal sealed class WitnessStand(IOptions<AwsOptions> options, PrincipalIdenti
             : null;
     }
 
-    private static AwsFailure Unfit(OurPrincipal witness, PayerAccountKey account, string code, string why) => new(
-        FailureReasons.VendorCredentials,
-        FaultOf.Vendor,
-        CanRetry: true,
-        code,
-        $"Account {account}: the witness of {witness.ProfileOption(account.Partition)} proves nothing: {why}. "
-        + "The operator has to correct it.");
+    private AwsFailure Unfit(OurPrincipal witness, PayerAccountKey account, string code, string why)
+    {
+        var unfit = new AwsFailure(
+            FailureReasons.VendorCredentials,
+            FaultOf.Vendor,
+            CanRetry: true,
+            code,
+            $"Account {account}: the witness of {witness.ProfileOption(account.Partition)} proves nothing: {why}. "
+            + "The operator has to correct it.");
+        alarm.Raise(witness, account.Partition, unfit);
+        return unfit;
+    }
 }

@@ -28,6 +28,12 @@ internal static partial class AccountLog
         "{Account} is suspended ({Cause}): it is not read until its role is in order.")]
     public static partial void Suspended(ILogger logger, PayerAccountKey account, SuspensionCause cause);
 
+    [LoggerMessage(
+        29,
+        LogLevel.Warning,
+        "The role of {Account} was found shut or open last at {CheckedAt}: no check since could tell. It is tried on.")]
+    public static partial void CheckOverdue(ILogger logger, PayerAccountKey account, DateTimeOffset? checkedAt);
+
     [LoggerMessage(25, LogLevel.Information, "{Account} for {Tenant}: {Kind}.")]
     public static partial void Moved(
         ILogger logger, PayerAccountKey account, TenantId tenant, TenantEventKind kind);

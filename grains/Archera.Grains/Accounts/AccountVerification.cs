@@ -118,6 +118,10 @@ public sealed class AccountVerification(
 
         if (!IsNewest(run))
             return;
+        services.Instruments.Verified(result.Verdict);
+        if (ended.Claims.Checked?.Tenant == tenant
+            && DriftPlan.IsOverdue(ended.CheckedAt, services.Onboarding.DriftCheckPeriod, services.Clock.Now))
+            AccountLog.CheckOverdue(services.Logger, account, ended.CheckedAt);
         AccountLog.Verified(services.Logger, account, tenant, result.Verdict, ended.Claims.Find(tenant)?.Connection);
         if (ended.Claims.Connected?.Tenant != tenant)
             return;

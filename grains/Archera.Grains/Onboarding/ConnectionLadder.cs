@@ -1,3 +1,4 @@
+using Archera.Aws.Calls;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 
@@ -38,7 +39,8 @@ public static class ConnectionLadder
             return new(OpenedToOther(rung, role, open), VerificationVerdict.Open);
         if (tries.FirstOrDefault(door => door.Finding == DoorFinding.NothingFoundOut) is { } blind)
         {
-            var detail = $"Not proven that {role} does not open {blind.Form}. {blind.Failure!.Detail}";
+            var whose = blind.Failure!.Fault == FaultOf.Vendor ? " That is ours to mend: the operator is told." : "";
+            var detail = $"Not proven that {role} does not open {blind.Form}. {blind.Failure.Detail}{whose}";
             var remedy = VerificationRemedies.OfNothingFoundOut(blind.Failure);
             return new(VerificationSteps.Failed(rung, detail, remedy, blind.RequestId), VerificationVerdict.Unknown);
         }

@@ -12,4 +12,8 @@ public static class DriftPlan
     public static bool IsDue(
         PayerAccountKey account, DateTimeOffset? checkedAt, TimeSpan period, DateTimeOffset now) =>
         checkedAt is not { } last || now >= last + period - ReminderPhase.Of(account, period / SpreadShare);
+
+    /// <summary>Whether a role in use has not been found shut, or open, for two periods.</summary>
+    public static bool IsOverdue(DateTimeOffset? checkedAt, TimeSpan period, DateTimeOffset now) =>
+        checkedAt is { } last && now > last + (2 * period);
 }

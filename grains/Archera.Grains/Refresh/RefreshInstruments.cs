@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
+using Archera.Grains.Onboarding;
 
 namespace Archera.Grains.Refresh;
 
@@ -15,6 +16,7 @@ public sealed class RefreshInstruments
     private readonly Counter<long> _rows;
     private readonly Counter<long> _parts;
     private readonly Counter<long> _moves;
+    private readonly Counter<long> _verifications;
 
     public RefreshInstruments(IMeterFactory meters)
     {
@@ -25,7 +27,12 @@ public sealed class RefreshInstruments
         _parts = meter.CreateCounter<long>("archera.report.parts.dropped", "{part}", "Dropped stream parts by reason.");
         _moves = meter.CreateCounter<long>(
             "archera.connection.events", "{event}", "What happened to connections, by kind.");
+        _verifications = meter.CreateCounter<long>(
+            "archera.connection.verifications", "{verification}", "Ended verifications by verdict.");
     }
+
+    public void Verified(VerificationVerdict verdict) =>
+        _verifications.Add(1, new KeyValuePair<string, object?>("verdict", verdict.ToString()));
 
     public void ConnectionMoved(TenantEventKind kind) =>
         _moves.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));

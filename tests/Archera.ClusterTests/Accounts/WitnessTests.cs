@@ -1,6 +1,8 @@
+using Archera.Aws.Calls;
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
 using Archera.Grains.Onboarding;
 using Archera.Sandbox.Aws.Faults;
 
@@ -68,6 +70,28 @@ public sealed class WitnessTests
         var view = await fleet.VerifyAsync(tenant, payer);
 
         ShouldBeUnproven(view, "which must open to it");
+        Rung(view).Detail.ShouldContain("ours to mend");
+    }
+
+    [Fact]
+    public async Task One_that_proves_nothing_any_more_raises_an_alarm_and_keeps_a_connected_account()
+    {
+        await using var fleet = await TestFleet.StartAsync(hasWitnesses: true);
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        fleet.Aws.Roles.Delete(fleet.Aws.ControlRoleOfWitness()).ShouldBeTrue();
+        using var alarm = new EndedWork("archera.aws.principal.unproven", AwsInstruments.Name);
+        var raised = alarm.Next;
+        fleet.MoveTo(fleet.Today.AddDays(1));
+
+        await fleet.TickAsync(payer);
+
+        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        view.Value!.Connection.ShouldBe(ConnectionState.Connected);
+        Rung(view.Value).Outcome.ShouldBe(StepOutcome.Failed);
+        Rung(view.Value).Detail.ShouldContain("ours to mend");
+        raised.IsCompleted.ShouldBeTrue();
+        (await fleet.EndAsync(tenant, new OperationId(payer, 2))).State.ShouldBe(OperationState.Succeeded);
     }
 
     [Fact]

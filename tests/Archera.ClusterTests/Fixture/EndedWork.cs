@@ -9,11 +9,11 @@ public sealed class EndedWork : IDisposable
     private readonly MeterListener _listener = new();
     private TaskCompletionSource _next = Signal();
 
-    public EndedWork(string counter)
+    public EndedWork(string counter, string meter = RefreshInstruments.MeterName)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == RefreshInstruments.MeterName && instrument.Name == counter)
+            if (instrument.Meter.Name == meter && instrument.Name == counter)
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>(

@@ -101,6 +101,20 @@ public sealed class OurStandingTests
     }
 
     [Fact]
+    public async Task Our_own_keys_that_AWS_refuses_count_too()
+    {
+        await using var sandbox = await StartAsync();
+        await using var host = Host(sandbox);
+        host.Rewrite((sandbox.Aws.Vendor.AccessKeyId, "wrong"));
+        var counted = 0;
+        using var listener = Listen(() => Interlocked.Increment(ref counted));
+
+        (await RefusalAsync(host)).Reason.ShouldBe(FailureReasons.VendorCredentials);
+
+        counted.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_fault_of_ours_is_looked_at_again_after_a_while()
     {
         await using var sandbox = await StartAsync();

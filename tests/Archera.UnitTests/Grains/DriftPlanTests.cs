@@ -23,6 +23,14 @@ public sealed class DriftPlanTests
         accounts.ShouldAllBe(account => DriftPlan.IsDue(account, Noon, Day, Noon + Day));
     }
 
+    [Fact]
+    public void A_check_is_overdue_once_none_could_tell_for_two_periods()
+    {
+        DriftPlan.IsOverdue(Noon, Day, Noon + (2 * Day)).ShouldBeFalse();
+        DriftPlan.IsOverdue(Noon, Day, Noon + (2 * Day) + TimeSpan.FromTicks(1)).ShouldBeTrue();
+        DriftPlan.IsOverdue(checkedAt: null, Day, Noon).ShouldBeFalse();
+    }
+
     private static PayerAccountKey Account(int number) =>
         PayerAccountKey.Parse($"aws:{number.ToString("D12", System.Globalization.CultureInfo.InvariantCulture)}");
 }
