@@ -27,11 +27,14 @@ public sealed class AccountClaims(
 
     private Task _telling = Task.CompletedTask;
 
+    /// <summary>Whose key wraps the account's data key, once this has looked.</summary>
+    private TenantId? _keyOwner;
+
     public PayerAccountState Current => record.Current;
 
     /// <summary>The owner whose key is to wrap the account's data key, and does not yet.</summary>
     private TenantId? NextKeyOwner => Current.Claims.Owner is { } owner
-        && Current.KeyOwner != owner
+        && _keyOwner != owner
         && Current.Claims.StandingOf(owner) == ReadStanding.Owned ? owner : null;
 
     /// <param name="change">The same instance means no change.</param>
@@ -62,6 +65,15 @@ public sealed class AccountClaims(
     {
         if (_telling.IsCompleted && (!Current.Outbox.IsEmpty || NextKeyOwner is not null))
             _telling = TellAllAsync();
+    }
+
+    /// <summary>
+    /// Looks again whose key wraps the data key: one that was lost and made anew is wrapped by the installation's.
+    /// </summary>
+    public void TellAnew()
+    {
+        _keyOwner = null;
+        Tell();
     }
 
     /// <summary>Ends when nothing is being told.</summary>
@@ -99,7 +111,7 @@ public sealed class AccountClaims(
         while (NextKeyOwner is { } owner)
         {
             await keys.AssignAsync(account, owner, CancellationToken.None);
-            await StoreAsync(state => state with { KeyOwner = owner });
+            _keyOwner = owner;
         }
     }
 

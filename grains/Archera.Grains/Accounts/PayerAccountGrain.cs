@@ -222,7 +222,7 @@ public sealed class PayerAccountGrain
             return;
         }
 
-        _claims.Tell();
+        _claims.TellAnew();
         if (status.Period != _services.Refresh.Period)
             await EnsureReminderAsync();
         // A verification ends in a refresh, unless it suspends the account; one of the customer's goes first.

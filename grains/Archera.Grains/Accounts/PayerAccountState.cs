@@ -48,10 +48,6 @@ public sealed record PayerAccountState : IVersionedState
     [Id(8)]
     public ImmutableArray<PermissionUse> Uses { get; init; } = [];
 
-    /// <summary>The tenant whose key wraps the account's data key; null while the installation's does.</summary>
-    [Id(11)]
-    public TenantId? KeyOwner { get; init; }
-
     /// <summary>Who pays the owner's bill, as AWS said when its role passed last; null when it did not say.</summary>
     [Id(10)]
     public AwsAccountId? ManagementAccount { get; init; }

@@ -7,12 +7,16 @@ using Archera.Grains.Storage;
 namespace Archera.Silo.Custody;
 
 /// <summary>
-/// What stays of an account's destroyed keys: their ids, so that a key store restored in part does not bring one back.
+/// What stays of an account's destroyed keys, so that a key store restored in part does not bring one back.
 /// The document is named by a keyed hash of the account: the key store names no account that has left.
 /// </summary>
-internal sealed record DestroyedKeys(ImmutableArray<DestroyedKey> Keys)
+/// <param name="Keys">The ids of those that could be read.</param>
+/// <param name="MadeBefore">Every key of the account that was made before then is destroyed: also one that could not be
+/// read when it was, or said that it was another.</param>
+internal sealed record DestroyedKeys(ImmutableArray<DestroyedKey> Keys, DateTimeOffset MadeBefore = default)
 {
-    /// <summary>An account that leaves and returns more often than that forgets its oldest keys' ids.</summary>
+    /// <summary>An account that leaves and returns more often forgets its oldest keys' ids, not that they are gone.
+    /// </summary>
     public const int MaxKeys = 100;
 
     private const string Purpose = "archera names of destroyed keys";
@@ -44,8 +48,12 @@ internal sealed record DestroyedKeys(ImmutableArray<DestroyedKey> Keys)
 
     public bool Has(string id) => Keys.Any(key => key.Id == id);
 
-    public DestroyedKeys With(string id, DateTimeOffset at) =>
-        Has(id) ? this : new([.. Keys.TakeLast(MaxKeys - 1), new DestroyedKey(id, at)]);
+    public DestroyedKeys With(ImmutableArray<string> ids, DateTimeOffset madeBefore, DateTimeOffset at) => new(
+        [.. Keys.Concat(ids.Where(id => !Has(id)).Select(id => new DestroyedKey(id, at))).TakeLast(MaxKeys)],
+        NotBefore(madeBefore));
+
+    /// <summary>That moment, or the first at which a key may be made.</summary>
+    public DateTimeOffset NotBefore(DateTimeOffset moment) => moment > MadeBefore ? moment : MadeBefore;
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
 

@@ -55,7 +55,7 @@ public sealed class KeyChain
         {
             if (await FindAsync(scope, cancellationToken) is { } found)
                 return found;
-            await TryPutAsync(scope, DataKey.New(), WrapperOf(scope), version: null, retired: null, cancellationToken);
+            await TryMakeAsync(scope, WrapperOf(scope), version: null, retired: null, cancellationToken);
         }
 
         throw Restless(scope);
@@ -86,7 +86,7 @@ public sealed class KeyChain
             var document = await _store.ReadAsync(account.Name, cancellationToken);
             if (document is null)
             {
-                if (await TryPutAsync(account, DataKey.New(), wrapper, version: null, retired: null, cancellationToken))
+                if (await TryMakeAsync(account, wrapper, version: null, retired: null, cancellationToken))
                     return;
                 continue;
             }
@@ -95,7 +95,9 @@ public sealed class KeyChain
             if (wrapped.WrappedBy == wrapper.Name)
                 return;
             var key = await UnwrapAsync(account, wrapped, cancellationToken);
-            if (await TryPutAsync(account, key, wrapper, document.Version, wrapped.Retired, cancellationToken))
+            var content = await WrapAsync(account, key, wrapper, cancellationToken);
+            var rewrapped = wrapped with { WrappedBy = wrapper.Name, Wrapped = content };
+            if (await _store.TryWriteAsync(account.Name, rewrapped.ToBytes(), document.Version, cancellationToken))
                 return;
         }
 
@@ -108,7 +110,7 @@ public sealed class KeyChain
         if (await _store.ReadAsync(account.Name, cancellationToken) is not { } document)
             return [];
         var current = WrappedKey.Read(account.Name, document.Content);
-        return current.Retired is { } retired ? [current.Id, retired.Id] : [current.Id];
+        return [.. current.Ids.Reverse()];
     }
 
     /// <summary>
@@ -124,8 +126,8 @@ public sealed class KeyChain
                 return;
             var current = WrappedKey.Read(account.Name, document.Content);
             renewed = current.Retired is not null
-                || await TryPutAsync(
-                    account, DataKey.New(), KeyScope.Installation, document.Version, current, cancellationToken);
+                || await TryMakeAsync(
+                    account, KeyScope.Installation, document.Version, current, cancellationToken);
         }
 
         if (!renewed)
@@ -173,7 +175,8 @@ public sealed class KeyChain
     // First its name goes among the dead: a crash in between leaves a key that is refused, and a list that is true.
     private async Task<bool> TryDestroyAsync(
         KeyScope account, KeyDocument document, CancellationToken cancellationToken) =>
-        await TryBuryAsync(account, document, cancellationToken)
+        await TryBuryAsync(
+            account, WrappedKey.TryRead(document.Content)?.Ids ?? [], _time.GetUtcNow(), cancellationToken)
         && await _store.TryDeleteAsync(account.Name, document.Version, cancellationToken);
 
     private async Task<bool> TryDestroyRetiredAsync(
@@ -183,26 +186,17 @@ public sealed class KeyChain
         if (current.Retired is not { } retired)
             return true;
         var alone = (current with { Retired = null }).ToBytes();
-        return await TryBuryAsync(account, retired.Id, cancellationToken)
+        return await TryBuryAsync(account, [retired.Id], current.CreatedAt, cancellationToken)
             && await _store.TryWriteAsync(account.Name, alone, document.Version, cancellationToken);
     }
 
     private async Task<bool> TryBuryAsync(
-        KeyScope account, KeyDocument document, CancellationToken cancellationToken)
-    {
-        if (WrappedKey.TryRead(document.Content) is not { } current)
-            return true; // Nothing was ever opened by what can't be read.
-        return (current.Retired is not { } retired || await TryBuryAsync(account, retired.Id, cancellationToken))
-            && await TryBuryAsync(account, current.Id, cancellationToken);
-    }
-
-    private async Task<bool> TryBuryAsync(KeyScope account, string id, CancellationToken cancellationToken)
+        KeyScope account, ImmutableArray<string> ids, DateTimeOffset madeBefore, CancellationToken cancellationToken)
     {
         var name = await GraveAsync(account, cancellationToken);
         var grave = await _store.ReadAsync(name, cancellationToken);
-        var destroyed = DestroyedKeys.Read(grave);
-        return destroyed.Has(id) || await _store.TryWriteAsync(
-            name, destroyed.With(id, _time.GetUtcNow()).ToBytes(), grave?.Version, cancellationToken);
+        var destroyed = DestroyedKeys.Read(grave).With(ids, madeBefore, _time.GetUtcNow());
+        return await _store.TryWriteAsync(name, destroyed.ToBytes(), grave?.Version, cancellationToken);
     }
 
     private async ValueTask<DataKey?> FindAsync(KeyScope scope, CancellationToken cancellationToken)
@@ -211,12 +205,19 @@ public sealed class KeyChain
         if (await _store.ReadAsync(scope.Name, cancellationToken) is not { } document)
             return null;
         var wrapped = WrappedKey.Read(scope.Name, document.Content);
-        if (scope.IsPayer && (await DestroyedAsync(scope, cancellationToken)).Has(wrapped.Id))
+        var destroyed = scope.IsPayer ? await DestroyedAsync(scope, cancellationToken) : DestroyedKeys.None;
+        if (destroyed.Has(wrapped.Id))
         {
             // Somebody restored an older key store over this one, or a silo died while it destroyed the key.
             await _store.TryDeleteAsync(scope.Name, document.Version, cancellationToken);
             return null;
         }
+
+        // Only a date says so, and nothing guards the date: not used, and not deleted.
+        if (wrapped.CreatedAt < destroyed.MadeBefore)
+            throw new KeysUnavailableException(
+                $"The key store {_store.Place} holds a key of {scope} from before the account left. It is not used. "
+                + $"Restore the key store's newest backup, or delete its document {scope}.");
 
         return _leases.Hold(scope, await UnwrapAsync(scope, wrapped, cancellationToken), asking);
     }
@@ -245,20 +246,29 @@ public sealed class KeyChain
         return new DataKey(id, await this.OpenAsync(wrapperScope, context, wrapped.Wrapped, cancellationToken));
     }
 
-    private async Task<bool> TryPutAsync(
+    private async Task<bool> TryMakeAsync(
         KeyScope scope,
-        DataKey key,
         KeyScope? wrapper,
         string? version,
         WrappedKey? retired,
         CancellationToken cancellationToken)
     {
+        var key = DataKey.New();
+        var content = await WrapAsync(scope, key, wrapper, cancellationToken);
+        var now = _time.GetUtcNow();
+        // Another silo's clock may be ahead: a key must not be born before those that are dead.
+        var createdAt = scope.IsPayer ? (await DestroyedAsync(scope, cancellationToken)).NotBefore(now) : now;
+        var made = new WrappedKey(key.Id.ToString(), wrapper?.Name, content, createdAt, retired);
+        return await _store.TryWriteAsync(scope.Name, made.ToBytes(), version, cancellationToken);
+    }
+
+    private async ValueTask<byte[]> WrapAsync(
+        KeyScope scope, DataKey key, KeyScope? wrapper, CancellationToken cancellationToken)
+    {
         var name = DocumentAndId(scope, key.Id);
-        var wrapped = wrapper is { } by
+        return wrapper is { } by
             ? SealedBytes.Seal(await CurrentAsync(by, cancellationToken), SealContext.OfKey(name), key.Material)
             : _ring.Wrap(name, key.Material);
-        var content = new WrappedKey(key.Id.ToString(), wrapper?.Name, wrapped, _time.GetUtcNow(), retired).ToBytes();
-        return await _store.TryWriteAsync(scope.Name, content, version, cancellationToken);
     }
 
     private async ValueTask<DestroyedKeys> DestroyedAsync(KeyScope account, CancellationToken cancellationToken) =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Archera.Grains.Storage;
 
 namespace Archera.Silo.Custody;
@@ -12,6 +14,10 @@ namespace Archera.Silo.Custody;
 internal sealed record WrappedKey(
     string Id, string? WrappedBy, byte[] Wrapped, DateTimeOffset CreatedAt, WrappedKey? Retired = null)
 {
+    /// <summary>Of both keys, the older one first.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Ids => Retired is { } retired ? [retired.Id, Id] : [Id];
+
     /// <exception cref="DamagedStateException">It is not the JSON of a wrapped key.</exception>
     public static WrappedKey Read(string document, byte[] content) => TryRead(content)
         ?? throw new DamagedStateException(

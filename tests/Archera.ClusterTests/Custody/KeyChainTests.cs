@@ -156,6 +156,39 @@ public sealed class KeyChainTests : IDisposable
         await chain.CurrentAsync(Payer, Token);
     }
 
+    [Theory]
+    [InlineData("x'00'")]
+    [InlineData("CAST(replace(content, '\"Id\":\"', '\"Id\":\"0123456789abcdef0123456789abcdef\",\"X\":\"') AS BLOB)")]
+    public async Task Uses_no_key_out_of_a_backup_that_could_not_be_read_when_it_was_destroyed(string damaged)
+    {
+        var chain = await _place.ChainAsync();
+        var old = await chain.CurrentAsync(Payer, Token);
+        _place.Execute($"CREATE TABLE backup AS SELECT * FROM document WHERE name='{Payer}'");
+        _place.Execute($"UPDATE document SET content={damaged} WHERE name='{Payer}'");
+        await chain.DestroyAsync(Payer, Token);
+        _place.Execute("INSERT INTO document SELECT * FROM backup");
+
+        await Should.ThrowAsync<KeysUnavailableException>(() => chain.ByIdAsync(Payer, old.Id, Token).AsTask());
+        await Should.ThrowAsync<KeysUnavailableException>(() => chain.CurrentAsync(Payer, Token).AsTask());
+
+        _place.Execute($"DELETE FROM document WHERE name='{Payer}'");
+        (await chain.CurrentAsync(Payer, Token)).Id.ShouldNotBe(old.Id);
+    }
+
+    [Fact]
+    public async Task Makes_a_usable_key_for_an_account_that_left_by_a_clock_ahead_of_its_own()
+    {
+        var (ahead, behind) = (new FakeTimeProvider(), new FakeTimeProvider());
+        ahead.Advance(TimeSpan.FromMinutes(5));
+        var left = await _place.ChainAsync(ahead);
+        await left.CurrentAsync(Payer, Token);
+        await left.DestroyAsync(Payer, Token);
+
+        var returned = await (await _place.ChainAsync(behind)).CurrentAsync(Payer, Token);
+
+        (await (await _place.ChainAsync(behind)).ByIdAsync(Payer, returned.Id, Token)).Id.ShouldBe(returned.Id);
+    }
+
     [Fact]
     public async Task Names_no_account_that_has_left()
     {

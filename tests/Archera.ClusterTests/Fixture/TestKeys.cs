@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Archera.ClusterTests.Storage;
 using Archera.Silo.Custody;
 using Archera.Silo.State;
@@ -12,6 +13,11 @@ public sealed class TestKeys : IDisposable
     private static readonly KeyOptions Options = new() { CacheSeconds = 1 };
 
     private readonly TemporaryDirectory _directory = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _watched = new();
+
+    /// <summary>Completes when the next document of that name is written, by any silo.</summary>
+    public Task NextWrite(string name) => _watched.GetOrAdd(
+        name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public void AddTo(IServiceCollection services)
     {
@@ -23,7 +29,7 @@ public sealed class TestKeys : IDisposable
 
     private Task<KeyCustody> OpenAsync(TimeSpan othersForgetAfter) => KeyCustody.OpenAsync(
         KeyRing.Open(_directory.Keys, null, null),
-        SqliteKeyStore.Open(_directory.KeyStore),
+        new WatchedKeyStore(SqliteKeyStore.Open(_directory.KeyStore), _watched),
         Options,
         "the test's storage",
         stateHasRecords: false,
