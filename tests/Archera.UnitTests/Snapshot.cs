@@ -15,7 +15,7 @@ internal static class Snapshot
             text, $"{pathInRepository} is not what the code makes. UPDATE_SNAPSHOTS=1 writes it; review the diff.");
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Archera.Orleans.sln")))

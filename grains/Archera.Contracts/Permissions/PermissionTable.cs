@@ -10,7 +10,10 @@ namespace Archera.Contracts.Permissions;
 /// </summary>
 public static class PermissionTable
 {
-    /// <summary>Exact read actions: what tier Trial grants, and all that a session of ours may ever do.</summary>
+    /// <summary>
+    /// Exact read actions: what tier Trial grants, and all that a session of ours may ever do. Each is known to return
+    /// metadata of the bill or the organization, never what a customer stores.
+    /// </summary>
     public static ImmutableArray<PermissionRow> Reads { get; } =
     [
         new(

@@ -6,7 +6,8 @@ namespace Archera.Contracts.Permissions;
 
 /// <summary>
 /// The reads that tier Production grants beyond the exact ones, so that a new dataset needs no change of the role. Each
-/// wildcard is as narrow as a purpose: none reaches what runs inside a machine, what is stored, or what was written.
+/// wildcard is as narrow as a purpose: none reaches what runs inside a machine, what is stored, or what people write to
+/// each other. <c>docs/permissions.md</c> lists what each reaches; AWS may add to it, so no session of ours holds one.
 /// </summary>
 public static class ProductionReads
 {
@@ -14,7 +15,8 @@ public static class ProductionReads
     [
         Connected(
             "ce:Get*",
-            "It reads costs, forecasts, and the coverage, use and recommended purchase of commitments.",
+            "It reads costs, forecasts, anomalies and whom AWS tells of them, and the coverage, use and recommended "
+            + "purchase of commitments.",
             "all cost figures of the account.",
             "CostByRecordType",
             "CostByServiceAndAccount"),
@@ -24,10 +26,26 @@ public static class ProductionReads
             "figures by cost category."),
         Connected("ce:List*", "It lists the cost categories and allocation tags.", "figures by cost category or tag."),
         Payer(
-            "organizations:List*",
-            "It lists accounts, organizational units and their tags: who shares commitments, and what is missing.",
+            "organizations:ListAccounts*",
+            "It lists the linked accounts, so that one whose figures are missing can be named.",
             "the list of linked accounts.",
             "LinkedAccounts"),
+        Payer(
+            "organizations:ListRoots",
+            "It finds the root that the organizational units hang from.",
+            "figures by organizational unit."),
+        Payer(
+            "organizations:ListOrganizationalUnitsForParent",
+            "It lists the organizational units: the customer's own division of its accounts.",
+            "figures by organizational unit."),
+        Payer(
+            "organizations:ListParents",
+            "It tells which organizational unit an account is in.",
+            "figures by organizational unit."),
+        Payer(
+            "organizations:ListTagsForResource",
+            "It reads the tags of accounts and organizational units.",
+            "figures by tag of an account."),
         Everywhere(
             "savingsplans:Describe*",
             "It reads the Savings Plans that the account owns, and their rates.",

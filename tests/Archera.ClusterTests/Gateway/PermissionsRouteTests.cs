@@ -19,7 +19,7 @@ public sealed class PermissionsRouteTests(GatewayOnFleet gateway) : IClassFixtur
             .ShouldBe(template.Grants.Select(grant => grant.Action));
         permissions.Where(grant => grant.GetProperty("used").GetBoolean())
             .Select(grant => grant.GetProperty("action").GetString())
-            .ShouldBe(["organizations:DescribeOrganization", "ce:Get*", "organizations:List*"]);
+            .ShouldBe(["organizations:DescribeOrganization", "ce:Get*", "organizations:ListAccounts*"]);
         var sent = gateway.Fleet.Aws.Calls.Rows()
             .Single(row => row.Account == payer.AccountId.Value && row.Service == "ce").Succeeded;
         Grant(permissions, "ce:Get*").GetProperty("calls").GetInt64().ShouldBe(sent);

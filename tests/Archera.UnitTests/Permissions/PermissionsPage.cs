@@ -17,9 +17,9 @@ internal static class PermissionsPage
         datasets and the verification use.
 
         - **The role may do more than we do.** Whatever it grants, each session of ours is opened with a session policy of
-          the exact reads below and nothing else: rights are the role's policy *cut with* ours. It never holds a write
-          or a wildcard: in tier Production, too, nothing that we send can change anything. A test sends every granted
-          write, signed with a session of ours, and is denied.
+          the exact reads of tier Trial and nothing else: rights are the role's policy *cut with* ours. It never holds a
+          write, a wildcard, or a read that is not named below: in tier Production, too, nothing that we send can change
+          anything. A test sends every granted write, signed with a session of ours, and is denied.
         - **Who may open it**: the vendor's principal, with your external id, for `sts:AssumeRole` and
           `sts:SetSourceIdentity`. See [onboarding](onboarding.md).
         - **In which accounts** (column *in*): *payer* is the payer account alone; *connected account* a payer account, or
@@ -41,6 +41,7 @@ internal static class PermissionsPage
         | `ec2:Get*` | it includes `GetConsoleOutput` and `GetPasswordData` |
         | `ec2:RequestSpotInstances`, `ec2:RunInstances` | they start machines, which is no commitment |
         | `ce:*`, `organizations:*`, `budgets:*` | they include writes: anomaly subscriptions, leaving an organization, budget actions |
+        | `organizations:List*` | it includes handshakes and billing transfers: who was invited, with addresses and notes |
         | `support:*` | cases hold correspondence |
         | `wellarchitected:*` | reviews hold descriptions of workloads |
         | `pricing:*` | the price list is public: our own account reads it |
@@ -60,6 +61,16 @@ internal static class PermissionsPage
         Append(page, [.. production.Where(row => !row.Writes)]);
         page.Append("\n### Writes on commitments\n\nIn the payer account alone, each by its exact name.\n\n");
         Append(page, [.. production.Where(row => row.Writes)]);
+        page.Append(
+            "\n### What the wildcards reach\n\nToday, by AWS's own service models, which leave out what only the console "
+            + "calls; all are reads.\nAWS may add to them: therefore no session of ours holds one.\n\n"
+            + "| action | reaches |\n|---|---|\n");
+        foreach (var row in production.Where(row => row.IsWildcard))
+        {
+            var reached = ListedActions.All.Where(row.Covers).Select(action => $"`{action.Split(':')[1]}`");
+            page.Append($"| `{row.Action}` | {string.Join(", ", reached)} |\n");
+        }
+
         return page.Append('\n').Append(Left).ToString();
     }
 
