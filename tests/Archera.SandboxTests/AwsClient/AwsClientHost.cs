@@ -19,7 +19,7 @@ internal sealed class AwsClientHost : IAsyncDisposable
 
     private AwsClientHost(
         Uri endpoint,
-        string payer,
+        PayerAccountKey account,
         (string Id, string Secret) keys,
         Dictionary<string, string?>? settings,
         TimeProvider? time)
@@ -42,7 +42,7 @@ internal sealed class AwsClientHost : IAsyncDisposable
         if (time is not null)
             services.AddSingleton(time);
         _services = services.AddArcheraAws(configuration).BuildServiceProvider(validateScopes: true);
-        Account = PayerAccountKey.Parse("aws:" + payer);
+        Account = account;
         Connection = Connect();
     }
 
@@ -61,8 +61,9 @@ internal sealed class AwsClientHost : IAsyncDisposable
         Dictionary<string, string?>? settings = null,
         TimeProvider? time = null,
         string payer = TinyWorld.Payer,
-        (string Id, string Secret)? keys = null) =>
-        new(endpoint, payer, keys ?? ("AKIAEXAMPLE", "secret"), settings, time);
+        (string Id, string Secret)? keys = null,
+        string partition = "aws") => new(
+        endpoint, PayerAccountKey.Parse($"{partition}:{payer}"), keys ?? ("AKIAEXAMPLE", "secret"), settings, time);
 
     internal static AwsClientHost At(
         Sandbox sandbox, Dictionary<string, string?>? settings = null, string payer = TinyWorld.Payer) =>
@@ -79,7 +80,7 @@ internal sealed class AwsClientHost : IAsyncDisposable
         _services.GetRequiredService<IAccountConnections>().Create(
             new AccountRole(
                 Account,
-                RoleArn.Parse($"arn:aws:iam::{Account.AccountId}:role/Archera"),
+                RoleArn.Parse($"arn:{Account.Partition}:iam::{Account.AccountId}:role/Archera"),
                 new ExternalId(externalId),
                 actions ?? _services.GetRequiredService<DatasetCatalogue>().Actions),
             Attempts);
