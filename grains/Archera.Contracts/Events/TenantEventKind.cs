@@ -23,4 +23,7 @@ public enum TenantEventKind
 
     /// <summary>The new external id was verified: the older one is never used again.</summary>
     ExternalIdRetired,
+
+    /// <summary>A claim that never passed gave way to a newer one: the account had more than are kept.</summary>
+    Lapsed,
 }

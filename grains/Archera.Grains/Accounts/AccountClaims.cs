@@ -2,6 +2,7 @@ using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
+using Archera.Contracts.Tenants;
 using Archera.Grains.Custody;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
@@ -117,6 +118,8 @@ public sealed class AccountClaims(
 
     private async Task TellAsync(AccountNotice notice)
     {
+        if (notice.Kind == TenantEventKind.Lapsed)
+            await UnlistAsync(notice.Tenant);
         var claim = new ClaimId(account, notice.Tenant);
         var operators = grains.GetGrain<IQuarantineGrain>(IQuarantineGrain.Key);
         if (notice.Opened is { } opened)
@@ -128,6 +131,19 @@ public sealed class AccountClaims(
         await StoreAsync(state => state with { Outbox = state.Outbox.Remove(notice) });
         services.Instruments.ConnectionMoved(notice.Kind);
         AccountLog.Moved(services.Logger, account, notice.Tenant, notice.Kind);
+    }
+
+    /// <summary>
+    /// A tenant lists what it has claimed; what it lists without a claim would count as lost. It may claim the account
+    /// anew while its list changes.
+    /// </summary>
+    private async Task UnlistAsync(TenantId tenant)
+    {
+        var profile = grains.GetGrain<ITenantGrain>(tenant.Value);
+        if (Current.Claims.Find(tenant) is null)
+            await profile.RemovePayerAccountAsync(account, CancellationToken.None);
+        if (Current.Claims.Find(tenant) is not null)
+            await profile.AddPayerAccountAsync(account, CancellationToken.None);
     }
 
     /// <summary>

@@ -29,7 +29,15 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
             where known is not null
             from notice in Between(known, claim)
             select notice;
-        return after with { Outbox = [.. after.Outbox.Concat(made).TakeLast(MaxKept)] };
+        var lapsed =
+            from claim in before.Claims.Claims
+            where after.Claims.Find(claim.Tenant) is null
+            select Of(
+                claim,
+                TenantEventKind.Lapsed,
+                "The claim has lapsed: it never passed verification, and the account has more claims than are kept. "
+                + "Its external id is never used again. Claim the account anew.");
+        return after with { Outbox = [.. after.Outbox.Concat(made).Concat(lapsed).TakeLast(MaxKept)] };
     }
 
     private IEnumerable<AccountNotice> Between(Claim before, Claim after)

@@ -76,6 +76,12 @@ public sealed record Claim
 
     public RoleArn? RoleToVerify => CandidateRole ?? VerifiedRole;
 
+    /// <summary>Nothing speaks for it but its name: it never passed, and no run of it is under way.</summary>
+    public bool MayLapse => Connection is ConnectionState.Issued or ConnectionState.Refused
+        && !IsVerifying
+        && VerifiedRole is null
+        && !IsDisplaced;
+
     /// <summary>The claim with the tenant that uses its payer account now: a decision was about one only.</summary>
     public Claim Beside(TenantId? payerOwner)
     {

@@ -14,7 +14,10 @@ namespace Archera.Grains.Accounts;
 [GenerateSerializer, Immutable, Alias("archera.state.ClaimBook")]
 public sealed record ClaimBook
 {
-    /// <summary>More tenants than that on one account are no customers.</summary>
+    /// <summary>
+    /// More tenants than that on one account are no customers. The oldest claim that never passed gives way to a new
+    /// one: nobody keeps the account's owner out by naming it.
+    /// </summary>
     public const int MaxClaims = 100;
 
     public static readonly ClaimBook Empty = new();
@@ -47,6 +50,7 @@ public sealed record ClaimBook
         Connection: ConnectionState.Connected or ConnectionState.Suspended or ConnectionState.Quarantined,
     } claim ? claim : null;
 
+    /// <summary>The book with the tenant's claim; a full one without the oldest claim that may lapse.</summary>
     public Answer<ClaimBook> Add(TenantId tenant, ClaimRequest request, ExternalId externalId, DateTimeOffset now)
     {
         if (Find(tenant) is { } known)
@@ -60,10 +64,13 @@ public sealed record ClaimBook
                     $"The account is claimed with tier {known.Tier} and mode {known.Mode}. Repeat it with these.");
         }
 
-        if (Claims.Length >= MaxClaims)
+        var lapsing = Claims.Length < MaxClaims ? null : OldestThatMayLapse();
+        if (lapsing is null && Claims.Length >= MaxClaims)
         {
             return new Refusal(
-                RefusalCodes.TooMany, $"The account has {MaxClaims} claims, the most that are kept. Ask the operator.");
+                RefusalCodes.TooMany,
+                $"The account has {MaxClaims} claims that passed or are being verified, the most that are kept. Ask "
+                + "the operator.");
         }
 
         var claim = new Claim
@@ -74,8 +81,13 @@ public sealed record ClaimBook
             ExternalId = externalId,
             ClaimedAt = now,
         };
-        return this with { Claims = Claims.Add(claim) };
+        var kept = lapsing is null ? Claims : Claims.Remove(lapsing);
+        return this with { Claims = kept.Add(claim) };
     }
+
+    private Claim? OldestThatMayLapse() => Claims
+        .Where(claim => claim.MayLapse && claim.Tenant != Owner)
+        .MinBy(claim => claim.ClaimedAt);
 
     public ClaimBook With(Claim changed) =>
         this with { Claims = [.. Claims.Select(claim => claim.Tenant == changed.Tenant ? changed : claim)] };

@@ -20,21 +20,24 @@ public sealed class ClaimDesk(
         TenantId tenant, ClaimRequest request, CancellationToken cancellationToken)
     {
         var isNew = Book.Find(tenant) is null;
-        var claimed = Book.Add(tenant, request, ExternalIds.Issue(), services.Clock.Now);
+        var (externalId, now) = (ExternalIds.Issue(), services.Clock.Now);
+        var claimed = Book.Add(tenant, request, externalId, now);
         if (!claimed.IsGranted || !isNew)
             return claimed;
         var last = await departure.FindLastAsync(tenant, cancellationToken);
         if (!last.IsGranted)
             return last.Refusal;
         // The book may have changed while the write waited: the claim goes into the one that is current then.
-        var claim = claimed.Value.Find(tenant)!;
-        await claims.ChangeAsync(state => state with
+        await claims.ChangeAsync(state =>
         {
-            Claims = state.Claims with { Claims = state.Claims.Claims.Add(claim) },
-            Refresh = state.Refresh.NumberedFrom(last.Value.Number),
+            claimed = state.Claims.Add(tenant, request, externalId, now);
+            return claimed.IsGranted
+                ? state with { Claims = claimed.Value, Refresh = state.Refresh.NumberedFrom(last.Value.Number) }
+                : state;
         });
-        AccountLog.Claimed(services.Logger, tenant, account);
-        return Book;
+        if (claimed.IsGranted)
+            AccountLog.Claimed(services.Logger, tenant, account);
+        return claimed;
     }
 
     /// <returns>Why the role can't be set; null when it is.</returns>

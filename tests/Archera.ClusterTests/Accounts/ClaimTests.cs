@@ -1,9 +1,11 @@
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Tenants;
+using Archera.Grains.Accounts;
 using Archera.Grains.Onboarding;
 
 namespace Archera.ClusterTests.Accounts;
@@ -76,6 +78,33 @@ public sealed class ClaimTests
         var theirs = await fleet.Account(payer).GetAsync(loser, Cancel);
         theirs!.LastError.ShouldNotBeNull();
         tenants.ShouldAllBe(tenant => !theirs.LastError.Contains(tenant.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_claim_that_never_passed_lapses_when_the_account_has_too_many_and_is_made_anew_with_another_id()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var oldest = await fleet.CreateTenantAsync("Oldest");
+        var profile = fleet.Grains.GetGrain<ITenantGrain>(oldest.Value);
+        await profile.AddPayerAccountAsync(payer, Cancel);
+        var request = new ClaimRequest(PermissionTier.Production, ConnectionMode.Payer);
+        var full = Enumerable.Range(1, ClaimBook.MaxClaims - 1).Select(i => TenantId.Parse($"t-{i:00000000}"))
+            .Prepend(oldest)
+            .Aggregate(
+                ClaimBook.Empty,
+                (book, tenant) => book.Add(tenant, request, ExternalIds.Issue(), DateTimeOffset.UnixEpoch).Value!);
+        await fleet.SeedAsync(
+            PayerAccountState.RecordName, fleet.Account(payer), new PayerAccountState { Claims = full });
+
+        await fleet.OnboardAsync(payer, "True owner");
+
+        (await fleet.EventsAsync(oldest, 1)).ShouldBe([TenantEventKind.Lapsed]);
+        (await fleet.Account(payer).GetAsync(oldest, Cancel)).ShouldBeNull();
+        (await profile.GetAsync(Cancel))!.PayerAccounts.ShouldBeEmpty();
+        var again = await fleet.Account(payer).ClaimAsync(oldest, request, Cancel);
+        again.Value!.Created.ShouldBeTrue();
+        again.Value.View.ExternalId.ShouldNotBe(full.Find(oldest)!.ExternalId);
     }
 
     [Fact]

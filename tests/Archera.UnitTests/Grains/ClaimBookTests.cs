@@ -81,16 +81,32 @@ public sealed class ClaimBookTests
         (transferred.Owner, transferred.Connected?.Tenant).ShouldBe((Third, Third));
     }
 
+    [Fact]
+    public void The_oldest_claim_that_never_passed_gives_way_when_the_book_is_full()
+    {
+        var tenants = Enumerable.Range(1, ClaimBook.MaxClaims).Select(i => TenantId.Parse($"t-{i:00000000}")).ToArray();
+        var full = tenants.Select((tenant, minute) => (tenant, minute)).Aggregate(
+            ClaimBook.Empty, (book, next) => Add(book, next.tenant, Start.AddMinutes(next.minute)));
+        full = Verify(full, tenants[0], VerificationVerdict.Passed);
+        full = Verify(full, tenants[1], VerificationVerdict.Passed);
+        full = Verify(full, tenants[2], VerificationVerdict.Passed).Decide(tenants[2], ConnectionMove.Dismiss);
+        full = full.BeginVerification(tenants[3], []);
+        full = Verify(full, tenants[4], VerificationVerdict.Refused);
+
+        var more = Add(full, TenantId.Parse("t-newcomer"), Start.AddDays(1));
+
+        tenants.Where(tenant => more.Find(tenant) is null).ShouldBe([tenants[4]]);
+        more.Claims.Length.ShouldBe(ClaimBook.MaxClaims);
+    }
+
     private static (ConnectionState Connection, ReadStanding Standing) StandingOf(ClaimBook book) =>
         (book.Find(First)!.Connection, book.StandingOf(First));
 
-    private static ClaimBook Claimed(params TenantId[] tenants) => tenants.Aggregate(
-        ClaimBook.Empty,
-        (book, tenant) => book.Add(
-            tenant,
-            new ClaimRequest(PermissionTier.Production, ConnectionMode.Payer),
-            ExternalIds.Issue(),
-            Start).Value!);
+    private static ClaimBook Claimed(params TenantId[] tenants) =>
+        tenants.Aggregate(ClaimBook.Empty, (book, tenant) => Add(book, tenant, Start));
+
+    private static ClaimBook Add(ClaimBook book, TenantId tenant, DateTimeOffset at) => book.Add(
+        tenant, new ClaimRequest(PermissionTier.Production, ConnectionMode.Payer), ExternalIds.Issue(), at).Value!;
 
     private static ClaimBook Verify(
         ClaimBook book, TenantId tenant, VerificationVerdict verdict, TenantId? payerOwner = null) =>

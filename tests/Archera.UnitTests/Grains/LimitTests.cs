@@ -20,9 +20,11 @@ public sealed class LimitTests
     {
         var full = Enumerable.Range(1, ClaimBook.MaxClaims)
             .Aggregate(ClaimBook.Empty, (book, i) => Add(book, i).Value!);
+        var busy = full.Claims.Aggregate(full, (book, claim) => book.BeginVerification(claim.Tenant, []));
 
-        Add(full, ClaimBook.MaxClaims + 1).Refusal!.Code.ShouldBe(RefusalCodes.TooMany);
-        Add(full, 1).IsGranted.ShouldBeTrue();
+        Add(busy, ClaimBook.MaxClaims + 1).Refusal!.Code.ShouldBe(RefusalCodes.TooMany);
+        Add(full, ClaimBook.MaxClaims + 1).Value!.Claims.Length.ShouldBe(ClaimBook.MaxClaims);
+        Add(full, 1).Value.ShouldBeSameAs(full);
     }
 
     [Fact]
