@@ -14,10 +14,10 @@ public sealed class QuarantineClient(IGrainFactory grains)
         grains.GetGrain<IQuarantineGrain>(IQuarantineGrain.Key).ListAsync(cancellationToken);
 
     public async Task<Answer<PayerAccountView>> DecideAsync(
-        ClaimId claim, ClaimDecision decision, string reason, CancellationToken cancellationToken)
+        ClaimId claim, ClaimDecision decision, DecisionNote note, CancellationToken cancellationToken)
     {
         var account = grains.GetGrain<IDisputedAccountGrain>(claim.PayerAccount.ToString());
-        var answer = await account.DecideAsync(claim.Tenant, decision, reason, cancellationToken);
+        var answer = await account.DecideAsync(claim.Tenant, decision, note, cancellationToken);
         return answer.Refusal is { Code: RefusalCodes.NotFound } ? Refusals.NotFound : answer;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ApiKeyHandler(
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null || !TryReadKey(out var key))
             return AuthenticateResult.NoResult();
         if (operatorKey.Matches(key))
-            return Success(Caller.Operator(SchemeName));
+            return Success(Caller.Operator(SchemeName, key.Id));
         var identity = await client.Tenants.AuthenticateAsync(key, Context.RequestAborted);
         return identity is null
             ? AuthenticateResult.Fail("The key is not valid.")

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Archera.Client;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
@@ -37,7 +38,11 @@ internal static class QuarantineEndpoints
     }
 
     private static async Task<Results<Ok<DecidedResource>, ProblemResult>> DecideAsync(
-        string claimId, HttpRequest request, ArcheraClient client, CancellationToken cancellationToken)
+        string claimId,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        ArcheraClient client,
+        CancellationToken cancellationToken)
     {
         var (input, problem) = await RequestBody.ReadJsonAsync(request, ["decision", "reason"]);
         if (input is null)
@@ -49,7 +54,8 @@ internal static class QuarantineEndpoints
             return invalid;
         if (!ClaimId.TryParse(claimId, out var claim))
             return new ProblemResult(ProblemCatalogue.NotFound);
-        var answer = await client.Quarantine.DecideAsync(claim, decision, reason, cancellationToken);
+        var note = new DecisionNote(reason, user.KeyId());
+        var answer = await client.Quarantine.DecideAsync(claim, decision, note, cancellationToken);
         return answer.IsGranted
             ? TypedResults.Ok(new DecidedResource(claim.ToString(), answer.Value.Connection))
             : ProblemResult.Of(answer.Refusal);

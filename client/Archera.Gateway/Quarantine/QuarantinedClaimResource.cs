@@ -14,6 +14,7 @@ namespace Archera.Gateway.Quarantine;
 /// <param name="State">Open until it is decided; Lapsed when it needs no decision any more.</param>
 /// <param name="EndedAt">When it was decided or lapsed, UTC; null while it is open.</param>
 /// <param name="Reason">The operator's words with the decision; null without one.</param>
+/// <param name="DecidedBy">The id of the operator's key that decided; null without a decision.</param>
 public sealed record QuarantinedClaimResource(
     string ClaimId,
     string PayerAccount,
@@ -24,7 +25,8 @@ public sealed record QuarantinedClaimResource(
     DateTime Since,
     QuarantineState State,
     DateTime? EndedAt,
-    string? Reason)
+    string? Reason,
+    string? DecidedBy)
 {
     internal static QuarantinedClaimResource Of(QuarantinedClaim claim) => new(
         claim.Id.ToString(),
@@ -36,5 +38,6 @@ public sealed record QuarantinedClaimResource(
         claim.Since.UtcDateTime,
         claim.State,
         claim.EndedAt?.UtcDateTime,
-        claim.Reason);
+        claim.Reason,
+        claim.DecidedBy);
 }

@@ -20,8 +20,7 @@ public interface IDisputedAccountGrain : IGrainWithStringKey
     /// <see cref="RefusalCodes.NotQuarantined"/> when there is nothing to decide. A claimant that gets the account is
     /// verified anew before it is read.
     /// </summary>
-    /// <param name="reason">The operator's own words: kept with the decision, never shown to a tenant.</param>
     [Alias("Decide")]
     Task<Answer<PayerAccountView>> DecideAsync(
-        TenantId claimant, ClaimDecision decision, string reason, CancellationToken cancellationToken);
+        TenantId claimant, ClaimDecision decision, DecisionNote note, CancellationToken cancellationToken);
 }

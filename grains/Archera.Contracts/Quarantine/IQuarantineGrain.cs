@@ -17,12 +17,13 @@ public interface IQuarantineGrain : IGrainWithStringKey
     Task OpenAsync(QuarantinedClaim claim, CancellationToken cancellationToken);
 
     /// <summary>Ends the open entry of the claim; without one nothing changes.</summary>
+    /// <param name="note">Null: nobody decided, the claim needs no decision any more.</param>
     [Alias("End")]
     Task EndAsync(
         ClaimId claim,
         QuarantineState state,
         DateTimeOffset at,
-        string? reason,
+        DecisionNote? note,
         CancellationToken cancellationToken);
 
     /// <summary>Open claims first, oldest first; then ended ones, newest first.</summary>

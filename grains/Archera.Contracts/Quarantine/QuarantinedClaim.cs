@@ -16,4 +16,11 @@ public sealed record QuarantinedClaim(
     [property: Id(4)] DateTimeOffset Since,
     [property: Id(5)] QuarantineState State = QuarantineState.Open,
     [property: Id(6)] DateTimeOffset? EndedAt = null,
-    [property: Id(7)] string? Reason = null);
+    [property: Id(7)] string? Reason = null)
+{
+    /// <summary>
+    /// The id of the operator's key that decided; null without a decision, or where it was not kept yet.
+    /// </summary>
+    [Id(8)]
+    public string? DecidedBy { get; init; }
+}

@@ -39,13 +39,13 @@ public sealed class AccountClaims(
         && Current.Claims.StandingOf(owner) == ReadStanding.Owned ? owner : null;
 
     /// <param name="change">The same instance means no change.</param>
-    /// <param name="reason">The operator's words, where a decision makes the change.</param>
+    /// <param name="note">Who decided and why, where a decision makes the change.</param>
     public async Task<PayerAccountState> ChangeAsync(
-        Func<PayerAccountState, PayerAccountState> change, string? reason = null)
+        Func<PayerAccountState, PayerAccountState> change, DecisionNote? note = null)
     {
         var now = services.Time.GetUtcNow();
         var changed = await record.UpdateAsync(before =>
-            new AccountNotices(account, now, before.Claims.Owner, reason).AddTo(change(before), before));
+            new AccountNotices(account, now, before.Claims.Owner, note).AddTo(change(before), before));
         Tell();
         return changed;
     }
@@ -125,7 +125,7 @@ public sealed class AccountClaims(
         if (notice.Opened is { } opened)
             await operators.OpenAsync(opened, CancellationToken.None);
         if (notice.Ended is { } ended)
-            await operators.EndAsync(claim, ended, notice.At, notice.Reason, CancellationToken.None);
+            await operators.EndAsync(claim, ended, notice.At, notice.Note, CancellationToken.None);
         await grains.GetGrain<ITenantEventsGrain>(notice.Tenant.Value)
             .AppendAsync(account, notice.Kind, notice.At, notice.Detail, CancellationToken.None);
         await StoreAsync(state => state with { Outbox = state.Outbox.Remove(notice) });

@@ -41,9 +41,12 @@ internal static partial class AccountLog
     [LoggerMessage(26, LogLevel.Error, "What happened to {Account} could not be told yet; it is told later.")]
     public static partial void NotTold(ILogger logger, Exception exception, PayerAccountKey account);
 
-    [LoggerMessage(27, LogLevel.Warning, "The operator decides about the claim of {Tenant} on {Account}: {Decision}.")]
+    [LoggerMessage(
+        27,
+        LogLevel.Warning,
+        "The operator decides about the claim of {Tenant} on {Account}: {Decision}. By the key {OperatorKeyId}.")]
     public static partial void Decided(
-        ILogger logger, PayerAccountKey account, TenantId tenant, ClaimDecision decision);
+        ILogger logger, PayerAccountKey account, TenantId tenant, ClaimDecision decision, string operatorKeyId);
 
     [LoggerMessage(28, LogLevel.Information, "{Account} does not work for {Tenant} any more: it is being offboarded.")]
     public static partial void Left(ILogger logger, PayerAccountKey account, TenantId tenant);

@@ -23,7 +23,7 @@ public sealed record AccountNotice(
     [Id(5)]
     public QuarantineState? Ended { get; init; }
 
-    /// <summary>The operator's words for the decision that ended it.</summary>
-    [Id(6)]
-    public string? Reason { get; init; }
+    /// <summary>Who decided it, and why; null where nobody did.</summary>
+    [Id(7)]
+    public DecisionNote? Note { get; init; }
 }

@@ -9,8 +9,8 @@ namespace Archera.Grains.Accounts;
 /// <param name="Account">The account.</param>
 /// <param name="At">When it changed, by the real clock.</param>
 /// <param name="Owner">The tenant that used the account before; null when none did.</param>
-/// <param name="Reason">The operator's words, where a decision made the change.</param>
-public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, TenantId? Owner, string? Reason)
+/// <param name="Note">Who decided and why, where a decision made the change.</param>
+public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, TenantId? Owner, DecisionNote? Note)
 {
     /// <summary>
     /// Notices kept until they are delivered: far more than claims move while an event record can't be written. Beyond
@@ -62,7 +62,7 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
                 ? new QuarantinedClaim(new ClaimId(Account, after.Tenant), after.Tier, after.Mode, UsedBy(after), At)
                 : null,
             Ended = before.Connection == ConnectionState.Quarantined ? EndOf(after.Connection) : null,
-            Reason = Reason,
+            Note = Note,
         };
     }
 
@@ -83,7 +83,7 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
             _ => null,
         };
 
-    private QuarantineState EndOf(ConnectionState connection) => (Reason, connection) switch
+    private QuarantineState EndOf(ConnectionState connection) => (Note, connection) switch
     {
         (null, _) => QuarantineState.Lapsed,
         (_, ConnectionState.Connected) => QuarantineState.Transferred,

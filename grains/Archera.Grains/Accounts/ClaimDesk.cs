@@ -93,14 +93,14 @@ public sealed class ClaimDesk(
     }
 
     /// <returns>Why it can't be decided; null when it is.</returns>
-    public async Task<Refusal?> DecideAsync(Claim claim, ClaimDecision decision, string reason)
+    public async Task<Refusal?> DecideAsync(Claim claim, ClaimDecision decision, DecisionNote note)
     {
         var move = decision == ClaimDecision.Transfer ? ConnectionMove.Transfer : ConnectionMove.Dismiss;
         if (Illegal(claim, move) is { } illegal)
             return illegal;
         var decided = await claims.ChangeAsync(
-            state => state.Decide(claim.Tenant, move, services.Refresh, services.Clock.Now), reason: reason);
-        AccountLog.Decided(services.Logger, account, claim.Tenant, decision);
+            state => state.Decide(claim.Tenant, move, services.Refresh, services.Clock.Now), note);
+        AccountLog.Decided(services.Logger, account, claim.Tenant, decision, note.KeyId);
         if (decided.Claims.Connected is { VerifiedRole: { } role } connected && connected.Tenant == claim.Tenant)
             await work.HandOverAsync(connected, role);
         return null;

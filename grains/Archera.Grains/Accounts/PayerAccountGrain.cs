@@ -113,11 +113,11 @@ public sealed class PayerAccountGrain
     public Task<TenantId?> GetOwnerAsync(CancellationToken cancellationToken) => Task.FromResult(Claims.Owner);
 
     public async Task<Answer<PayerAccountView>> DecideAsync(
-        TenantId claimant, ClaimDecision decision, string reason, CancellationToken cancellationToken)
+        TenantId claimant, ClaimDecision decision, DecisionNote note, CancellationToken cancellationToken)
     {
         if (Claims.Find(claimant) is not { } claim)
             return NotFound();
-        return await _desk.DecideAsync(claim, decision, reason) is { } refusal
+        return await _desk.DecideAsync(claim, decision, note) is { } refusal
             ? refusal
             : ViewOf(Claims.Find(claimant)!);
     }

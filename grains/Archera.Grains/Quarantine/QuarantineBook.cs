@@ -30,11 +30,17 @@ public sealed record QuarantineBook : IVersionedState
         return Open.Count < QuarantineLimits.MaxOpen ? this with { Open = Open.Add(claim) } : null;
     }
 
-    public QuarantineBook End(ClaimId claim, QuarantineState state, DateTimeOffset at, string? reason)
+    public QuarantineBook End(ClaimId claim, QuarantineState state, DateTimeOffset at, DecisionNote? note)
     {
         if (Open.Find(known => known.Id == claim) is not { } open)
             return this;
-        var ended = Ended.Insert(0, open with { State = state, EndedAt = at, Reason = reason });
+        var ended = Ended.Insert(0, open with
+        {
+            State = state,
+            EndedAt = at,
+            Reason = note?.Reason,
+            DecidedBy = note?.KeyId,
+        });
         return this with
         {
             Open = Open.Remove(open),

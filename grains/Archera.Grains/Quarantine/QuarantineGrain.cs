@@ -22,9 +22,9 @@ public sealed class QuarantineGrain([FromKeyedServices("Default")] IGrainStorage
         ClaimId claim,
         QuarantineState state,
         DateTimeOffset at,
-        string? reason,
+        DecisionNote? note,
         CancellationToken cancellationToken) =>
-        _book.UpdateAsync(book => book.End(claim, state, at, reason));
+        _book.UpdateAsync(book => book.End(claim, state, at, note));
 
     public Task<ImmutableArray<QuarantinedClaim>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<QuarantinedClaim>>([.. _book.Current.Open, .. _book.Current.Ended]);

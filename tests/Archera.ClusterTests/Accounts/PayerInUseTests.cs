@@ -116,7 +116,7 @@ public sealed class PayerInUseTests
         TestFleet fleet, PayerAccountKey linked, TenantId tenant, ClaimDecision decision)
     {
         var decided = await fleet.Grains.GetGrain<IDisputedAccountGrain>(linked.ToString())
-            .DecideAsync(tenant, decision, "The reseller agrees.", Cancel);
+            .DecideAsync(tenant, decision, new DecisionNote("The reseller agrees.", "operator"), Cancel);
         decided.IsGranted.ShouldBeTrue();
     }
 

@@ -37,7 +37,8 @@ public sealed class QuarantineTests
         lost.Completeness.Late.ShouldHaveSingleItem().Reason.ShouldBe("displaced");
         (open.UsedBy, open.State).ShouldBe((owner, QuarantineState.Open));
         var kept = (await ListAsync(fleet)).ShouldHaveSingleItem();
-        (kept.State, kept.Reason).ShouldBe((QuarantineState.Transferred, "They showed the contract."));
+        (kept.State, kept.Reason, kept.DecidedBy)
+            .ShouldBe((QuarantineState.Transferred, "They showed the contract.", "operator"));
         (await fleet.EventsAsync(owner, 2)).ShouldBe([TenantEventKind.Connected, TenantEventKind.Refused]);
         (await fleet.EventsAsync(claimant, 2)).ShouldBe([TenantEventKind.Quarantined, TenantEventKind.Connected]);
     }
@@ -226,5 +227,5 @@ public sealed class QuarantineTests
     private static Task<Answer<PayerAccountView>> DecideAsync(
         TestFleet fleet, PayerAccountKey payer, TenantId claimant, ClaimDecision decision) => fleet.Grains
         .GetGrain<IDisputedAccountGrain>(payer.ToString())
-        .DecideAsync(claimant, decision, "They showed the contract.", Cancel);
+        .DecideAsync(claimant, decision, new DecisionNote("They showed the contract.", "operator"), Cancel);
 }

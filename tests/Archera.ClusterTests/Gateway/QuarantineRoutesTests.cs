@@ -29,6 +29,9 @@ public sealed class QuarantineRoutesTests(GatewayOnFleet gateway) : IClassFixtur
         told.Json.GetProperty("events")[0].GetProperty("kind").GetString().ShouldBe("Refused");
         told.Text.ShouldNotContain("contract");
         told.Text.ShouldNotContain(claimant["tenantId"]!);
+        var kept = await gateway.GetAsync(Claims, gateway.OperatorKey);
+        kept.Json[0].GetProperty("decidedBy").GetString().ShouldBe(gateway.OperatorKey[4..12]);
+        kept.Text.ShouldNotContain(gateway.OperatorKey);
     }
 
     [Theory]

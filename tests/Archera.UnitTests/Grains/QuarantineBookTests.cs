@@ -14,7 +14,7 @@ public sealed class QuarantineBookTests
     {
         var claim = Claim(1);
         var open = new QuarantineBook().With(claim)!;
-        var ended = open.End(claim.Id, QuarantineState.Refused, Start, "No contract.");
+        var ended = open.End(claim.Id, QuarantineState.Refused, Start, new DecisionNote("No contract.", "operator"));
 
         open.With(claim).ShouldBeSameAs(open);
         ended.With(claim).ShouldBeSameAs(ended);
@@ -29,7 +29,7 @@ public sealed class QuarantineBookTests
             new QuarantineBook(), (book, number) => book.With(Claim(number))!);
 
         full.With(Claim(QuarantineLimits.MaxOpen)).ShouldBeNull();
-        full.End(Claim(0).Id, QuarantineState.Refused, Start, "No.")
+        full.End(Claim(0).Id, QuarantineState.Refused, Start, new DecisionNote("No.", "operator"))
             .With(Claim(QuarantineLimits.MaxOpen)).ShouldNotBeNull();
     }
 
@@ -48,7 +48,8 @@ public sealed class QuarantineBookTests
     [Fact]
     public void What_lapsed_by_itself_pushes_no_decision_out()
     {
-        var decided = new QuarantineBook().With(Claim(0))!.End(Claim(0).Id, QuarantineState.Refused, Start, "No.");
+        var decided = new QuarantineBook().With(Claim(0))!
+            .End(Claim(0).Id, QuarantineState.Refused, Start, new DecisionNote("No.", "operator"));
 
         var book = Enumerable.Range(1, QuarantineLimits.MaxEnded + 5).Aggregate(
             decided,
