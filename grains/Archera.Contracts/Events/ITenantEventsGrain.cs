@@ -16,6 +16,7 @@ public interface ITenantEventsGrain : IGrainWithStringKey
         TenantEventKind kind,
         DateTimeOffset at,
         string detail,
+        int lostBefore,
         CancellationToken cancellationToken);
 
     /// <summary>At most <paramref name="limit"/> events whose number is above <paramref name="after"/>.</summary>

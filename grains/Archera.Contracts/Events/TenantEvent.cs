@@ -11,4 +11,9 @@ public sealed record TenantEvent(
     [property: Id(1)] DateTimeOffset At,
     [property: Id(2)] TenantEventKind Kind,
     [property: Id(3)] PayerAccountKey PayerAccount,
-    [property: Id(4)] string Detail);
+    [property: Id(4)] string Detail)
+{
+    /// <summary>Older events of the account that were lost before they could be stored and numbered.</summary>
+    [Id(5)]
+    public int LostBefore { get; init; }
+}

@@ -44,8 +44,20 @@ public sealed class AccountClaims(
         Func<PayerAccountState, PayerAccountState> change, DecisionNote? note = null)
     {
         var now = services.Time.GetUtcNow();
+        var lost = 0;
         var changed = await record.UpdateAsync(before =>
-            new AccountNotices(account, now, before.Claims.Owner, note).AddTo(change(before), before));
+        {
+            var (next, dropped) =
+                new AccountNotices(account, now, before.Claims.Owner, note).AddTo(change(before), before);
+            lost = dropped;
+            return next;
+        });
+        if (lost > 0)
+        {
+            services.Instruments.ConnectionEventsLost(lost);
+            AccountLog.NoticesLost(services.Logger, account, lost);
+        }
+
         Tell();
         return changed;
     }
@@ -127,7 +139,7 @@ public sealed class AccountClaims(
         if (notice.Ended is { } ended)
             await operators.EndAsync(claim, ended, notice.At, notice.Note, CancellationToken.None);
         await grains.GetGrain<ITenantEventsGrain>(notice.Tenant.Value)
-            .AppendAsync(account, notice.Kind, notice.At, notice.Detail, CancellationToken.None);
+            .AppendAsync(account, notice.Kind, notice.At, notice.Detail, notice.LostBefore, CancellationToken.None);
         await StoreAsync(state => state with { Outbox = state.Outbox.Remove(notice) });
         services.Instruments.ConnectionMoved(notice.Kind);
         AccountLog.Moved(services.Logger, account, notice.Tenant, notice.Kind);

@@ -42,6 +42,13 @@ internal static partial class AccountLog
     public static partial void NotTold(ILogger logger, Exception exception, PayerAccountKey account);
 
     [LoggerMessage(
+        30,
+        LogLevel.Error,
+        "{Lost} notices about {Account} are lost: too many wait for event records that can't be written. The tenants' "
+        + "next events say how many.")]
+    public static partial void NoticesLost(ILogger logger, PayerAccountKey account, int lost);
+
+    [LoggerMessage(
         27,
         LogLevel.Warning,
         "The operator decides about the claim of {Tenant} on {Account}: {Decision}. By the key {OperatorKeyId}.")]

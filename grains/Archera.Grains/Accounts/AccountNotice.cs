@@ -23,6 +23,10 @@ public sealed record AccountNotice(
     [Id(5)]
     public QuarantineState? Ended { get; init; }
 
+    /// <summary>Notices of the tenant's between the one before and this that were lost: too many waited.</summary>
+    [Id(8)]
+    public int LostBefore { get; init; }
+
     /// <summary>Who decided it, and why; null where nobody did.</summary>
     [Id(7)]
     public DecisionNote? Note { get; init; }

@@ -12,17 +12,12 @@ namespace Archera.Grains.Accounts;
 /// <param name="Note">Who decided and why, where a decision made the change.</param>
 public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, TenantId? Owner, DecisionNote? Note)
 {
-    /// <summary>
-    /// Notices kept until they are delivered: far more than claims move while an event record can't be written. Beyond
-    /// it the oldest is lost.
-    /// </summary>
-    public const int MaxKept = 500;
-
     /// <summary>The state with the notices of what changed since <paramref name="before"/>.</summary>
-    public PayerAccountState AddTo(PayerAccountState after, PayerAccountState before)
+    /// <returns>The state, and how many older notices are lost for it: too many wait to be told.</returns>
+    public (PayerAccountState State, int Lost) AddTo(PayerAccountState after, PayerAccountState before)
     {
         if (ReferenceEquals(before.Claims, after.Claims))
-            return after;
+            return (after, 0);
         var made =
             from claim in after.Claims.Claims
             let known = before.Claims.Find(claim.Tenant)
@@ -37,7 +32,9 @@ public sealed record AccountNotices(PayerAccountKey Account, DateTimeOffset At, 
                 TenantEventKind.Lapsed,
                 "The claim has lapsed: it never passed verification, and the account has more claims than are kept. "
                 + "Its external id is never used again. Claim the account anew.");
-        return after with { Outbox = [.. after.Outbox.Concat(made).Concat(lapsed).TakeLast(MaxKept)] };
+        AccountNotice[] told = [.. made, .. lapsed];
+        var outbox = NoticeOutbox.Add(after.Outbox, told);
+        return (after with { Outbox = outbox }, after.Outbox.Count + told.Length - outbox.Count);
     }
 
     private IEnumerable<AccountNotice> Between(Claim before, Claim after)

@@ -18,8 +18,9 @@ public sealed class TenantEventsGrain([FromKeyedServices("Default")] IGrainStora
         TenantEventKind kind,
         DateTimeOffset at,
         string detail,
+        int lostBefore,
         CancellationToken cancellationToken) =>
-        _events.UpdateAsync(state => state.Append(payerAccount, kind, at, detail));
+        _events.UpdateAsync(state => state.Append(payerAccount, kind, at, detail, lostBefore));
 
     public Task<TenantEvents> ListAsync(long after, int limit, CancellationToken cancellationToken) =>
         Task.FromResult(_events.Current.List(after, limit));

@@ -20,12 +20,12 @@ public sealed record TenantEventsState : IVersionedState
     public ImmutableList<TenantEvent> Events { get; init; } = [];
 
     public TenantEventsState Append(
-        PayerAccountKey payerAccount, TenantEventKind kind, DateTimeOffset at, string detail)
+        PayerAccountKey payerAccount, TenantEventKind kind, DateTimeOffset at, string detail, int lostBefore = 0)
     {
         if (Events.Exists(known => known.PayerAccount == payerAccount && known.Kind == kind && known.At == at))
             return this;
         var number = LastNumber + 1;
-        var events = Events.Add(new TenantEvent(number, at, kind, payerAccount, detail));
+        var events = Events.Add(new TenantEvent(number, at, kind, payerAccount, detail) { LostBefore = lostBefore });
         return this with
         {
             LastNumber = number,

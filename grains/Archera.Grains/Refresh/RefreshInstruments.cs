@@ -17,6 +17,7 @@ public sealed class RefreshInstruments
     private readonly Counter<long> _parts;
     private readonly Counter<long> _moves;
     private readonly Counter<long> _verifications;
+    private readonly Counter<long> _lostMoves;
 
     public RefreshInstruments(IMeterFactory meters)
     {
@@ -29,6 +30,8 @@ public sealed class RefreshInstruments
             "archera.connection.events", "{event}", "What happened to connections, by kind.");
         _verifications = meter.CreateCounter<long>(
             "archera.connection.verifications", "{verification}", "Ended verifications by verdict.");
+        _lostMoves = meter.CreateCounter<long>(
+            "archera.connection.events.lost", "{event}", "Events lost because too many waited to be stored.");
     }
 
     public void Verified(VerificationVerdict verdict) =>
@@ -36,6 +39,8 @@ public sealed class RefreshInstruments
 
     public void ConnectionMoved(TenantEventKind kind) =>
         _moves.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
+
+    public void ConnectionEventsLost(int count) => _lostMoves.Add(count);
 
     public void RefreshEnded(OperationState state) =>
         _refreshes.Add(1, new KeyValuePair<string, object?>("state", state.ToString()));
