@@ -9,8 +9,8 @@ RUN dotnet publish "$PROJECT" -c Release -o /app /p:UseAppHost=false \
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-# Volumes take the owner of the folder that they are mounted over.
-RUN mkdir /data && chown 1654:1654 /data
+# Volumes take owner and mode of the folder that they are mounted over; a folder of keys must be its owner's alone.
+RUN mkdir -m 0700 /data && chown 1654:1654 /data
 USER 1654:1654
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["/bin/sh", "-c", "exec dotnet \"$(cat /app/program).dll\" \"$@\"", "archera"]

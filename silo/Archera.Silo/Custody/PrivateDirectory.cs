@@ -5,19 +5,26 @@ namespace Archera.Silo.Custody;
 /// <summary>Directories of keys: their owner's alone.</summary>
 internal static class PrivateDirectory
 {
+    private const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     /// <returns>The whole path.</returns>
-    /// <exception cref="StartRefusedException">It can't be made.</exception>
+    /// <exception cref="StartRefusedException">It can't be made, or others than its owner may use it.</exception>
     public static string Make(string directory, string option)
     {
         var path = Path.GetFullPath(directory);
         try
         {
             if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(path);
-            else
-                Directory.CreateDirectory(
-                    path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return path;
+                return Directory.CreateDirectory(path).FullName;
+            Directory.CreateDirectory(path, Owners);
+            var mode = File.GetUnixFileMode(path);
+            return (mode & Others) == 0 ? path : throw new StartRefusedException(
+                $"{path} is open to other users (mode {Convert.ToString((int)(mode & (Owners | Others)), 8)}). It holds "
+                + "keys: give it to its owner alone (chmod 700, or the mode that it is mounted with), or choose "
+                + $"another directory with {option}.");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

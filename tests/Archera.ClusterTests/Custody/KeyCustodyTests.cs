@@ -93,6 +93,29 @@ public sealed class KeyCustodyTests : IDisposable
             .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead, "740")]
+    [InlineData(UnixFileMode.OtherExecute, "701")]
+    public async Task Refuses_a_directory_of_keys_that_others_may_use(UnixFileMode others, string mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        (await _place.OpenAsync()).Dispose();
+        foreach (var (path, option) in new[] { (_place.Ring, "Keys:Directory"), (_place.Store, "Keys:Store") })
+        {
+            var own = File.GetUnixFileMode(path);
+            File.SetUnixFileMode(path, own | others);
+
+            var refused = await Should.ThrowAsync<StartRefusedException>(() => _place.OpenAsync());
+
+            refused.Message.ShouldContain($"{path} is open to other users (mode {mode})");
+            refused.Message.ShouldContain(option);
+            File.SetUnixFileMode(path, own);
+        }
+
+        (await _place.OpenAsync()).Dispose();
+    }
+
     private static byte[] ACertificate(string password)
     {
         using var key = RSA.Create(2048);
