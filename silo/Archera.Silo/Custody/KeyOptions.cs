@@ -40,11 +40,11 @@ public sealed record KeyOptions
     public string? CertificatePassword { get; init; }
 
     /// <summary>
-    /// Seconds that a silo may use a key without looking whether it still exists. Default 30, 1 to 300. In profile
+    /// Seconds that a silo may use a key without looking whether it still exists. Default 30, 1 to 120. In profile
     /// Cluster destroying a key takes this long; shorter costs a read of the key store for each active account and
     /// period.
     /// </summary>
-    [Range(1, 300)]
+    [Range(1, 120)]
     public int CacheSeconds { get; init; } = 30;
 
     /// <summary>Unwrapped keys that a silo holds in memory. Default 10,000, some 300 bytes each.</summary>

@@ -22,8 +22,8 @@ internal static class PrivateDirectory
             Directory.CreateDirectory(path, Owners);
             var mode = File.GetUnixFileMode(path);
             return (mode & Others) == 0 ? path : throw new StartRefusedException(
-                $"{path} is open to other users (mode {Convert.ToString((int)(mode & (Owners | Others)), 8)}). It holds "
-                + "keys: give it to its owner alone (chmod 700, or the mode that it is mounted with), or choose "
+                $"{path} is open to other users (mode {Convert.ToString((int)(mode & (Owners | Others)), 8)}). It "
+                + "holds keys: give it to its owner alone (chmod 700, or the mode that it is mounted with), or choose "
                 + $"another directory with {option}.");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
