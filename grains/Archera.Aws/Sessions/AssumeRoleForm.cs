@@ -32,12 +32,12 @@ internal sealed class AssumeRoleForm(AccountRole role)
             RoleArn = role.RoleArn.Value,
             ExternalId = door.ExternalId?.Reveal(),
             RoleSessionName = name,
+            Policy = _policy,
         };
         if (!door.Full)
             return request;
         request.SourceIdentity = name;
         request.DurationSeconds = DurationSeconds;
-        request.Policy = _policy;
         return request;
     }
 }

@@ -12,6 +12,27 @@ public sealed class NarrowedSessionTests
     private static readonly string[] Writes =
         [.. PermissionTable.Rows.Where(row => row.Writes).Select(row => row.Action)];
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_try_at_the_door_opens_nothing_wider_than_a_session(bool full)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        sandbox.PutRole();
+        await using var host = AwsClientHost.At(sandbox);
+
+        var opened = await host.Connection.TryDoorAsync(
+            new DoorTry(new ExternalId(AwsClientHost.ExternalIdText), full), TestContext.Current.CancellationToken);
+
+        opened.Succeeded.ShouldBeTrue(opened.Failure?.Detail);
+        var asked = sandbox.Aws.Trail.Events(TinyWorld.Payer)
+            .Single(happened => happened.GetProperty("eventName").GetString() == "AssumeRole")
+            .GetProperty("requestParameters");
+        asked.GetProperty("policy").GetString()
+            .ShouldBe(SessionPolicy.Of(host.Datasets.SelectMany(dataset => dataset.Actions)));
+        asked.TryGetProperty("sourceIdentity", out _).ShouldBe(full);
+    }
+
     [Fact]
     public async Task Every_write_that_the_role_grants_is_denied_to_our_session()
     {
