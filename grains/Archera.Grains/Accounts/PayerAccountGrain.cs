@@ -64,12 +64,9 @@ public sealed class PayerAccountGrain
         await _record.ReadAsync();
         foreach (var claim in Claims.Claims.Where(claim => claim.IsVerifying))
         {
-            // Whether a customer asked is forgotten; one who waits for a first connection did.
+            // Nobody asked for this run: a crash that repeats itself must not spend the customer's money each time.
             if (claim.RoleToVerify is { } role)
-            {
-                var mayPay = claim.Connection is ConnectionState.Verifying or ConnectionState.Refused;
-                _work.StartVerification(claim, role, mayPay);
-            }
+                _work.StartVerification(claim, role, mayPay: false);
         }
 
         if (_record.Current.Refresh.InFlight is not null)

@@ -21,7 +21,7 @@ public static class DatasetRung
         $"AWS denies {ActionsOf(dataset)}; a changed permission needs some seconds. Asking again: a denied request "
         + "costs nothing.");
 
-    /// <summary>The daily check spends nothing of the customer's.</summary>
+    /// <summary>A run that no customer has started spends nothing of the customer's.</summary>
     public static VerificationStep NotPaidFor(IDataset dataset) => VerificationSteps.Skipped(
         IdOf(dataset),
         $"Skipped: {dataset.Probe.Request} {PriceOf(dataset)}, and only a verification that you start spends that. "

@@ -99,6 +99,30 @@ public sealed class DatasetRungTests
     }
 
     [Fact]
+    public async Task A_run_that_an_activation_begins_again_spends_nothing_until_its_customer_asks()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:03"));
+        var payer = fleet.Payer(0);
+        var tenant = await ClaimAsync(fleet, payer, Granted);
+        var role = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
+        fleet.Aws.Roles.Delete(role).ShouldBeTrue();
+        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
+        var running = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(1), Cancel);
+        running.Value!.IsDone.ShouldBeFalse();
+        await fleet.DeactivateAsync(payer);
+        await GrantAsync(fleet, tenant, payer, Granted);
+
+        var again = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+
+        again.Value!.Connection.ShouldBe(ConnectionState.Connected);
+        Step(again.Value, ByService).Outcome.ShouldBe(StepOutcome.Skipped);
+        Step(again.Value, ByService).Detail.ShouldContain("only a verification that you start spends that");
+        Probes(fleet, payer).ShouldBe(0);
+        Step(await fleet.VerifyAsync(tenant, payer), ByService).Outcome.ShouldBe(StepOutcome.Passed);
+        Probes(fleet, payer).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_permission_that_is_granted_meanwhile_is_seen()
     {
         await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:02"));
