@@ -44,13 +44,9 @@ public sealed class AccountServices(
     public IEnumerable<IDataset> DatasetsOf(ConnectionMode mode) =>
         Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer);
 
-    /// <summary>
-    /// Whether the role in use is to be verified again. One that is closed to us is asked at every tick: it may have
-    /// been put in order, and nothing is read until then.
-    /// </summary>
+    /// <summary>Whether the role in use is to be verified again.</summary>
     public bool IsDriftCheckDue(PayerAccountKey account, PayerAccountState state) =>
-        state.Claims.Checked is { Suspension: SuspensionCause.ClosedToUs }
-        || DriftPlan.IsDue(account, state.CheckedAt, Onboarding.DriftCheckPeriod, clock.Now);
+        DriftPlan.IsDue(account, state, Refresh.Period, Onboarding.DriftCheckPeriod, clock.Now);
 
     public IDataset Dataset(DatasetName name) => datasets.TryFind(name, out var dataset)
         ? dataset

@@ -52,6 +52,10 @@ public sealed record PayerAccountState : IVersionedState
     [Id(10)]
     public AwsAccountId? ManagementAccount { get; init; }
 
+    /// <summary>How long checks of the owner's role have not found it open to us; null when the last did.</summary>
+    [Id(12)]
+    public CheckTrouble? Trouble { get; init; }
+
     /// <summary>What stays when all that was read is forgotten: the claims, and the epoch that outranks it.</summary>
     public PayerAccountState WithoutReadings() => new() { Epoch = Epoch, Claims = Claims, Outbox = Outbox };
 
@@ -69,9 +73,8 @@ public sealed record PayerAccountState : IVersionedState
         TenantId tenant, VerificationResult result, TenantId? payerOwner, RefreshOptions options, DateTimeOffset now)
     {
         var ended = this with { Claims = Claims.EndVerification(tenant, result, payerOwner) };
-        var found = result.Verdict != VerificationVerdict.Unknown;
-        if (found && ended.Claims.Checked is { } claim && claim.Tenant == tenant && claim.VerifiedRole == result.Role)
-            ended = ended with { CheckedAt = now };
+        if (ended.Claims.Checked is { } claim && claim.Tenant == tenant && claim.VerifiedRole == result.Role)
+            ended = ended.Checked(result, now);
         if (result.Verdict == VerificationVerdict.Passed && ended.Claims.Owner == tenant)
             ended = ended with { ManagementAccount = result.ManagementAccount };
         return ended.BeginReading(options, now);
@@ -87,10 +90,20 @@ public sealed record PayerAccountState : IVersionedState
         var decided = this with { Claims = Claims.Decide(claimant, decision) };
         if (decision != ConnectionMove.Transfer)
             return decided;
-        decided = decided with { CheckedAt = null };
+        decided = decided with { CheckedAt = null, Trouble = null };
         if (Claims.Owner is { } owner && owner != claimant)
             decided = decided with { Uses = [], Refresh = Refresh.SignedBy(owner) };
         return decided.BeginReading(options, now);
+    }
+
+    private PayerAccountState Checked(VerificationResult result, DateTimeOffset now)
+    {
+        var isUnknown = result.Verdict == VerificationVerdict.Unknown;
+        return this with
+        {
+            CheckedAt = isUnknown ? CheckedAt : now,
+            Trouble = isUnknown || result.IsClosed ? new CheckTrouble(Trouble?.Since ?? now, now) : null,
+        };
     }
 
     private PayerAccountState BeginReading(RefreshOptions options, DateTimeOffset now)

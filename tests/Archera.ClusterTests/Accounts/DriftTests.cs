@@ -66,9 +66,30 @@ public sealed class DriftTests
         costs.Completeness.Late.ShouldNotBeEmpty();
 
         fleet.PutRole(role, view.ExternalId);
+        fleet.MoveTo(fleet.Today.AddDays(1));
         await fleet.TickAsync(payer);
         run = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
         run.Value!.Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_gone_is_not_asked_at_every_tick_and_at_once_by_its_customer()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.OnboardAsync(payer);
+        var view = await fleet.Account(payer).GetAsync(tenant, Cancel);
+        fleet.Aws.Roles.Delete(view!.RoleArn!.Value.Value).ShouldBeTrue();
+        await NextDayAsync(fleet, tenant, payer, ConnectionState.Suspended);
+        var asked = Asked(fleet);
+
+        await fleet.TickAsync(payer);
+        await fleet.TickAsync(payer);
+
+        await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        Asked(fleet).ShouldBe(asked);
+        fleet.PutRole(view.RoleArn!.Value.Value, view.ExternalId);
+        (await fleet.VerifyAsync(tenant, payer)).Connection.ShouldBe(ConnectionState.Connected);
     }
 
     [Fact]
@@ -135,6 +156,9 @@ public sealed class DriftTests
         view.Value!.IsDone.ShouldBeTrue();
         view.Value.Steps[0].Outcome.ShouldBe(StepOutcome.Failed);
     }
+
+    private static long Asked(TestFleet fleet) =>
+        fleet.Aws.Calls.Rows().Where(row => row.Operation == "AssumeRole").Sum(row => row.Sent);
 
     private static async Task SetMissingRoleAsync(TestFleet fleet, TenantId tenant, PayerAccountKey payer)
     {

@@ -32,8 +32,8 @@ internal static class ConnectionStatesPage
         | Leave | the tenant takes the account away |
 
         Suspended has a cause: open to others, or closed to us. Either way nothing is read, the figures stay with their
-        as-of date, and a verification that passes connects it again: daily for one that is open, at every tick of the
-        account's reminder for one that is closed.
+        as-of date, and a verification that passes connects it again: daily for one that is open; for one that is closed
+        after a tick of the account's reminder, then each time after twice as long, down to daily.
         """;
 
     public static string Render()
