@@ -94,7 +94,7 @@ public sealed class DamagedDayTests
         _ => bytes => [.. bytes.Reverse()],
     };
 
-    /// <summary>A changed version alone is damage: another form has another tag too. Twice gives the first back.</summary>
+    /// <summary>A changed version alone is damage: another form has another tag too. Twice undoes it.</summary>
     private static byte[] OfAnotherForm(byte[] bytes, byte version)
     {
         bytes[4] = version;
