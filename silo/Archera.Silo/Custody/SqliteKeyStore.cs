@@ -41,10 +41,26 @@ public sealed class SqliteKeyStore : IKeyStore, IDisposable
         }
         catch (SqliteException refused)
         {
-            throw new StartRefusedException(
-                $"{path} cannot be used ({refused.Message.TrimEnd('.')}). Restore the key store, or correct "
-                + "Keys:Store.",
-                refused);
+            throw store.Unusable(refused);
+        }
+    }
+
+    /// <summary>The file that holds keys already; null where there is none. Nothing is made.</summary>
+    /// <exception cref="StartRefusedException">The file is not a database.</exception>
+    public static string? FindKeys(string directory)
+    {
+        var file = new FileInfo(Path.Combine(directory, FileName));
+        if (file is not { Exists: true, Length: > 0 })
+            return null;
+        using var store = new SqliteKeyStore(file.FullName);
+        try
+        {
+            using var connection = store.Connect();
+            return HoldsKeys(connection) ? store.Place : null;
+        }
+        catch (SqliteException refused)
+        {
+            throw store.Unusable(refused);
         }
     }
 
@@ -98,6 +114,21 @@ public sealed class SqliteKeyStore : IKeyStore, IDisposable
             command.Parameters.AddWithValue("@version", version);
         return command;
     }
+
+    private static bool HoldsKeys(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name='document')";
+        if (command.ExecuteScalar() is not 1L)
+            return false;
+        command.CommandText = "SELECT EXISTS(SELECT 1 FROM document)";
+        return command.ExecuteScalar() is 1L;
+    }
+
+    private StartRefusedException Unusable(SqliteException refused) =>
+        new(
+            $"{Place} cannot be used ({refused.Message.TrimEnd('.')}). Restore the key store, or correct Keys:Store.",
+            refused);
 
     private void Prepare(SqliteConnection connection)
     {

@@ -15,7 +15,7 @@ internal static class EmbeddedApplication
         var options = SectionReader.Read<EmbeddedOptions>(builder.Configuration, EmbeddedOptions.Section);
         var keys = SectionReader.Read<KeyOptions>(builder.Configuration, KeyOptions.Section);
         EmbeddedKeys.RequireApart(keys, options);
-        var data = EmbeddedData.Open(options);
+        var data = EmbeddedData.Open(options, keys);
         KeyCustody? custody = null;
         try
         {

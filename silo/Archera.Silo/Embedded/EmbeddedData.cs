@@ -1,3 +1,4 @@
+using Archera.Silo.Custody;
 using Archera.Silo.Start;
 
 namespace Archera.Silo.Embedded;
@@ -17,13 +18,16 @@ public sealed class EmbeddedData : IDisposable
 
     public SqliteDatabase Database { get; }
 
-    /// <exception cref="StartRefusedException">The directory or the database cannot be used.</exception>
-    public static EmbeddedData Open(EmbeddedOptions options)
+    /// <exception cref="StartRefusedException">The directory or the database cannot be used, or was lost and left its
+    /// keys behind.</exception>
+    public static EmbeddedData Open(EmbeddedOptions options, KeyOptions keys)
     {
         var directory = DataDirectory.Open(options.Directory);
         try
         {
-            return new EmbeddedData(directory, SqliteDatabase.Open(directory.Database, options.IntegrityCheck));
+            var keyStore = SqliteKeyStore.FindKeys(keys.Store);
+            return new EmbeddedData(
+                directory, SqliteDatabase.Open(directory.Database, options.IntegrityCheck, keyStore));
         }
         catch
         {

@@ -25,15 +25,19 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>What Orleans' providers open their connections with.</summary>
     public string ConnectionString { get; }
 
-    /// <exception cref="StartRefusedException">The file is damaged, of a newer program, or not a database.</exception>
-    public static SqliteDatabase Open(string path, IntegrityCheck check)
+    /// <param name="keyStore">The key store that holds keys already; null where nothing was ever sealed.</param>
+    /// <exception cref="StartRefusedException">The file is damaged, lost, of a newer program, or not a
+    /// database.</exception>
+    public static SqliteDatabase Open(string path, IntegrityCheck check, string? keyStore)
     {
         var database = new SqliteDatabase(path);
+        if (!File.Exists(path))
+            database.RequireFirstStart(keyStore);
         try
         {
             using var connection = new SqliteConnection(database.ConnectionString);
             connection.Open();
-            database.Prepare(connection, check);
+            database.Prepare(connection, check, keyStore);
             return database;
         }
         catch (SqliteException refused)
@@ -59,14 +63,25 @@ public sealed class SqliteDatabase : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    private void Prepare(SqliteConnection connection, IntegrityCheck check)
+    private void Prepare(SqliteConnection connection, IntegrityCheck check, string? keyStore)
     {
         Examine(connection, check);
         var version = RequireKnownVersion(connection);
+        if (version == 0)
+            RequireFirstStart(keyStore);
         // From here on the file is changed: what is refused is left as it was.
         Scalar(connection, "PRAGMA journal_mode=WAL");
         Migrate(connection, version);
         WriteQueries(connection);
+    }
+
+    // A first start makes the tables before the first key: keys without tables are of a database that is lost.
+    private void RequireFirstStart(string? keyStore)
+    {
+        if (keyStore is not null)
+            throw new StartRefusedException(
+                $"{_path} is missing or empty, but the key store {keyStore} holds keys. Restore the database; to begin "
+                + "anew, move the key store and the key ring away too. Nothing was changed.");
     }
 
     private void Examine(SqliteConnection connection, IntegrityCheck check)

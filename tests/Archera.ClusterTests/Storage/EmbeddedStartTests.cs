@@ -88,8 +88,7 @@ public sealed class EmbeddedStartTests : IDisposable
     [Fact]
     public async Task Refuses_to_start_without_its_key_ring_and_starts_again_with_it()
     {
-        await using (var first = await EmbeddedSilo.StartAsync(_directory))
-            await first.Grains.GetGrain<INoteGrain>("note:kept").WriteAsync("kept");
+        await KeepNoteAsync(_directory);
         Directory.Move(_directory.Keys, _directory.Keys + ".lost");
 
         Refusal().ShouldContain("Restore the key ring");
@@ -98,6 +97,37 @@ public sealed class EmbeddedStartTests : IDisposable
         Directory.Move(_directory.Keys + ".lost", _directory.Keys);
         await using var again = await EmbeddedSilo.StartAsync(_directory);
         (await again.Grains.GetGrain<INoteGrain>("note:kept").ReadAsync()).ShouldBe("kept");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Refuses_to_begin_anew_beside_the_keys_of_a_lost_database(bool isEmptied)
+    {
+        await KeepNoteAsync(_directory);
+        var database = new FileInfo(_directory.File("archera.db"));
+        database.Delete();
+        if (isEmptied)
+            database.Create().Dispose();
+
+        for (var start = 0; start < 2; start++)
+            Refusal().ShouldContain("archera.db is missing or empty, but the key store");
+
+        database.Refresh();
+        database.Exists.ShouldBe(isEmptied);
+        if (isEmptied)
+            database.Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Starts_where_a_first_start_was_killed_after_it_had_made_a_key()
+    {
+        await KeepNoteAsync(_directory);
+        Execute("DELETE FROM grain_record");
+
+        await using var again = await EmbeddedSilo.StartAsync(_directory);
+
+        (await again.Grains.GetGrain<INoteGrain>("note:kept").ReadAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -125,6 +155,12 @@ public sealed class EmbeddedStartTests : IDisposable
         Refusal();
         using var free = DataDirectory.Open(_directory.Path);
         free.Path.ShouldBe(_directory.Path);
+    }
+
+    private static async Task KeepNoteAsync(TemporaryDirectory directory)
+    {
+        await using var silo = await EmbeddedSilo.StartAsync(directory);
+        await silo.Grains.GetGrain<INoteGrain>("note:kept").WriteAsync("kept");
     }
 
     private string Refusal(params string[] args)
