@@ -26,9 +26,11 @@ public readonly record struct KeyScope
     /// A grain's key begins with whom it belongs to: <c>aws:111122223333/2026-11</c> is that account's,
     /// <c>t-…/aws:111122223333</c> that tenant's.
     /// </summary>
-    public static KeyScope Of(GrainId grain)
+    public static KeyScope Of(GrainId grain) => Of(grain.Key.ToString()!);
+
+    /// <inheritdoc cref="Of(GrainId)"/>
+    public static KeyScope Of(string key)
     {
-        var key = grain.Key.ToString()!;
         var end = key.IndexOf('/', StringComparison.Ordinal);
         var owner = end < 0 ? key : key[..end];
         return PayerAccountKey.TryParse(owner, out var account) ? Of(account)

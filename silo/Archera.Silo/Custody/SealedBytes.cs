@@ -58,6 +58,10 @@ public static class SealedBytes
         return KeyId.Read(bytes[KeyIdOffset..]);
     }
 
+    /// <summary>The key that their first bytes name; null where they are not in this form.</summary>
+    public static KeyId? FindKey(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= Overhead && bytes.StartsWith(Magic) ? KeyId.Read(bytes[KeyIdOffset..]) : null;
+
     /// <summary>
     /// The bytes as this program would have written them; null where they say that it did, or are not in this form.
     /// </summary>

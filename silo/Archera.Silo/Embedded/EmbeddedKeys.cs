@@ -23,7 +23,7 @@ internal static class EmbeddedKeys
         var ring = KeyRing.Open(Ring(keys), keys.CertificatePath, keys.CertificatePassword);
         var store = SqliteKeyStore.Open(keys.Store);
         // No other silo holds a key, so a destroyed one is gone at once.
-        return KeyCustody.OpenAsync(
+        var custody = KeyCustody.OpenAsync(
             ring,
             store,
             keys,
@@ -32,6 +32,14 @@ internal static class EmbeddedKeys
             TimeSpan.Zero,
             TimeProvider.System,
             CancellationToken.None).GetAwaiter().GetResult();
+        var installation = custody.Keys.CurrentAsync(KeyScope.Installation, CancellationToken.None).AsTask();
+        if (!StateOwner.IsAnother(data.Database.Heads(), installation.GetAwaiter().GetResult().Id))
+            return custody;
+        custody.Dispose();
+        throw new StartRefusedException(
+            $"{data.Directory.Database} was sealed with the keys of another installation than those in "
+            + $"{custody.Store.Place}. Restore the key store and the key ring that belong to it, or the database that "
+            + "belongs to them; nothing was changed.");
     }
 
     private static string Ring(KeyOptions keys) => string.IsNullOrEmpty(keys.Directory) ? DefaultRing : keys.Directory;

@@ -1,3 +1,4 @@
+using Archera.Silo.Custody;
 using Archera.Silo.Start;
 using Microsoft.Data.Sqlite;
 
@@ -54,6 +55,19 @@ public sealed class SqliteDatabase : IDisposable
         using var connection = new SqliteConnection(ConnectionString);
         connection.Open();
         return Scalar(connection, "SELECT EXISTS(SELECT 1 FROM grain_record)") is 1L;
+    }
+
+    /// <summary>Key and first bytes of every record, in no order.</summary>
+    public IEnumerable<RecordHead> Heads()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT key, substr(payload, 1, @length) FROM grain_record WHERE payload IS NOT NULL";
+        command.Parameters.AddWithValue("@length", SealedBytes.Overhead);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return new RecordHead(rows.GetString(0), (byte[])rows[1]);
     }
 
     /// <summary>Closes the pooled connections, so that SQLite folds its write-ahead log into the file.</summary>

@@ -131,6 +131,20 @@ public sealed class EmbeddedStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Refuses_the_keys_of_another_installation_and_starts_again_with_its_own()
+    {
+        using var other = new TemporaryDirectory();
+        await KeepNoteAsync(_directory);
+        await KeepNoteAsync(other);
+
+        Refusal("--Keys:Directory", other.Keys, "--Keys:Store", other.KeyStore)
+            .ShouldContain("archera.db was sealed with the keys of another installation");
+
+        await using var again = await EmbeddedSilo.StartAsync(_directory);
+        (await again.Grains.GetGrain<INoteGrain>("note:kept").ReadAsync()).ShouldBe("kept");
+    }
+
+    [Fact]
     public void Refuses_a_database_of_a_newer_program_and_leaves_it_alone()
     {
         Execute("PRAGMA user_version=99");
