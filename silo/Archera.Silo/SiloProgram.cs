@@ -9,8 +9,10 @@ public static class SiloProgram
     {
         try
         {
-            await using var app = SiloApplication.Create(args);
-            await RunAsync(app);
+            using var signals = new StopSignals();
+            await using var app = SiloApplication.Create(
+                args, configure: builder => builder.Services.AddSingleton<IHostLifetime>(signals));
+            await RunAsync(app, signals);
             return 0;
         }
         catch (Exception refused) when (StartRefusal.Explain(refused) is { } line)
@@ -20,15 +22,19 @@ public static class SiloProgram
         }
     }
 
-    private static async Task RunAsync(WebApplication app)
+    private static async Task RunAsync(WebApplication app, StopSignals signals)
     {
+        if (signals.Told.IsCancellationRequested)
+            return;
         try
         {
-            await app.RunAsync();
+            await app.StartAsync(signals.OutOfPatience);
         }
-        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (signals.OutOfPatience.IsCancellationRequested)
         {
-            // Told to stop while it was starting.
+            return;
         }
+
+        await app.WaitForShutdownAsync(signals.Told);
     }
 }

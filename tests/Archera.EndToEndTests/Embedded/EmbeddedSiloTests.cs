@@ -45,6 +45,21 @@ public sealed class EmbeddedSiloTests : IDisposable
         second.Lines.ShouldHaveSingleItem().ShouldContain("is in use by another Archera process");
     }
 
+    [Theory]
+    [InlineData("Data directory", false)]
+    [InlineData("Data directory", true)]
+    [InlineData("Silo starting|Starting silo|SiloLifecycle", false)]
+    public async Task Ends_with_0_when_it_is_told_to_stop_while_it_starts(string line, bool byKeyboard)
+    {
+        await using var silo = Start("--Logging:LogLevel:Orleans", "Information");
+        await silo.LineAsync(line);
+
+        var code = byKeyboard ? await silo.InterruptAsync() : await silo.TerminateAsync();
+
+        code.ShouldBe(0, silo.Log);
+        silo.Log.ShouldNotContain("fail: ");
+    }
+
     [Fact]
     public async Task Keeps_what_it_has_acknowledged_when_it_is_killed()
     {
@@ -66,8 +81,8 @@ public sealed class EmbeddedSiloTests : IDisposable
 
     private string OperatorKeyFile => _folder.Under("archera-data/operator.key");
 
-    private ProgramProcess Start() =>
-        BuiltProgram.Start("Archera.Silo", ["--urls", "http://127.0.0.1:0"], folder: _folder.Path);
+    private ProgramProcess Start(params string[] options) =>
+        BuiltProgram.Start("Archera.Silo", ["--urls", "http://127.0.0.1:0", .. options], folder: _folder.Path);
 
     private async Task<HttpClient> ConnectAsync(ProgramProcess silo)
     {
