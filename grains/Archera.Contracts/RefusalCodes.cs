@@ -11,6 +11,7 @@ public static class RefusalCodes
     public const string NotQuarantined = "not-quarantined";
     public const string Offboarding = "offboarding";
     public const string AccountUnreadable = "account-unreadable";
+    public const string RecordLost = "record-lost";
     public const string NotConnected = "not-connected";
     public const string PartitionNotServed = "partition-not-served";
     public const string UnsupportedGrouping = "unsupported-grouping";

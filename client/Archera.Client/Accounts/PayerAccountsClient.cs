@@ -16,6 +16,8 @@ public sealed class PayerAccountsClient(IGrainFactory grains)
     /// </summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(7);
 
+    private readonly AccountDoor _door = new(grains);
+
     /// <summary>
     /// Claims the account and lists it under the tenant. The claim comes first: it holds the external id that the
     /// customer's trust policy names, and a repeat after a crash finds it and lists it.
@@ -23,60 +25,93 @@ public sealed class PayerAccountsClient(IGrainFactory grains)
     public async Task<Answer<ClaimReceipt>> ClaimAsync(
         TenantId tenant, PayerAccountKey payer, ClaimRequest request, CancellationToken cancellationToken)
     {
-        var claimed = await Payer(payer).ClaimAsync(tenant, request, cancellationToken);
-        if (!claimed.IsGranted)
-            return claimed;
-        var listed = await Tenant(tenant).AddPayerAccountAsync(payer, cancellationToken);
-        return listed.IsGranted ? claimed : listed.Refusal;
+        try
+        {
+            var claimed = await grains.GetGrain<IPayerAccountGrain>(payer.ToString())
+                .ClaimAsync(tenant, request, cancellationToken);
+            if (!claimed.IsGranted)
+                return claimed;
+            var listed = await Tenant(tenant).AddPayerAccountAsync(payer, cancellationToken);
+            return listed.IsGranted ? claimed : listed.Refusal;
+        }
+        catch (Exception exception) when (UnreadableAccountException.IsIn(exception))
+        {
+            // Whoever does not list the account is not told that there is something to read: another tenant's claim.
+            if (!await _door.IsListedAsync(tenant, payer, cancellationToken))
+                throw;
+            return AccountRefusals.Unreadable(payer);
+        }
     }
 
-    /// <summary>The tenant's payer accounts in the order of their keys.</summary>
-    public async Task<IReadOnlyList<PayerAccountView>> ListAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>
+    /// The tenant's payer accounts in the order of their keys. One that can't be read is on the list, too.
+    /// </summary>
+    public async Task<IReadOnlyList<ListedPayerAccount>> ListAsync(
+        TenantId tenant, CancellationToken cancellationToken)
     {
         var profile = await Tenant(tenant).GetAsync(cancellationToken)
             ?? throw new InvalidOperationException($"Tenant {tenant} has a key and no profile.");
         var payers = profile.PayerAccounts.OrderBy(payer => payer.ToString(), StringComparer.Ordinal).ToArray();
-        return await GrainFanOut.AskAsync(payers, payer => Payer(payer).GetAsync(tenant, cancellationToken));
+        return await GrainFanOut.AskAsync(payers, FindAsync);
+
+        // Null: it was offboarded while the list was made.
+        async Task<ListedPayerAccount?> FindAsync(PayerAccountKey payer)
+        {
+            var answer = await _door.GetAsync(tenant, payer, cancellationToken);
+            return answer.Refusal is { Code: RefusalCodes.NotFound } ? null : new ListedPayerAccount(payer, answer);
+        }
     }
 
-    public async Task<Answer<PayerAccountView>> GetAsync(
+    public Task<Answer<PayerAccountView>> GetAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
-        await Payer(payer).GetAsync(tenant, cancellationToken) is { } view ? view : Refusals.NotFound;
+        _door.GetAsync(tenant, payer, cancellationToken);
 
     /// <summary>Stores a candidate role; it counts once a verification run has passed.</summary>
     public Task<Answer<PayerAccountView>> SetRoleAsync(
         TenantId tenant, PayerAccountKey payer, RoleArn role, CancellationToken cancellationToken) =>
-        Payer(payer).SetRoleAsync(tenant, role, cancellationToken);
+        _door.AskAsync(
+            tenant, payer, account => account.SetRoleAsync(tenant, role, cancellationToken), cancellationToken);
 
     /// <summary>Issues an external id that replaces the claim's once it is verified.</summary>
     public Task<Answer<PayerAccountView>> IssueExternalIdAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
-        Payer(payer).IssueExternalIdAsync(tenant, cancellationToken);
+        _door.AskAsync(
+            tenant, payer, account => account.IssueExternalIdAsync(tenant, cancellationToken), cancellationToken);
 
     /// <summary>Starts or joins a verification run and waits for it at most <see cref="MaxWait"/>.</summary>
-    public async Task<Answer<VerificationView>> VerifyAsync(
+    public Task<Answer<VerificationView>> VerifyAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken)
     {
-        var started = await Payer(payer).VerifyAsync(tenant, cancellationToken);
-        return started.IsGranted && !started.Value.IsDone
-            ? await Payer(payer).GetVerificationAsync(tenant, MaxWait, cancellationToken)
-            : started;
+        return _door.AskAsync(tenant, payer, VerifyAsync, cancellationToken);
+
+        async Task<Answer<VerificationView>> VerifyAsync(IPayerAccountGrain account)
+        {
+            var started = await account.VerifyAsync(tenant, cancellationToken);
+            return started.IsGranted && !started.Value.IsDone
+                ? await account.GetVerificationAsync(tenant, MaxWait, cancellationToken)
+                : started;
+        }
     }
 
     /// <summary>The newest verification run as it stands.</summary>
     public Task<Answer<VerificationView>> GetVerificationAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
-        Payer(payer).GetVerificationAsync(tenant, TimeSpan.Zero, cancellationToken);
+        _door.AskAsync(
+            tenant,
+            payer,
+            account => account.GetVerificationAsync(tenant, TimeSpan.Zero, cancellationToken),
+            cancellationToken);
 
     /// <summary>What the claim's role is asked to grant, and what was used of it.</summary>
     public Task<Answer<PermissionUseView>> GetPermissionUseAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
-        Payer(payer).GetPermissionUseAsync(tenant, cancellationToken);
+        _door.AskAsync(
+            tenant, payer, account => account.GetPermissionUseAsync(tenant, cancellationToken), cancellationToken);
 
     /// <summary>Starts a refresh of everything that AWS may still restate, or joins the one that runs.</summary>
     public Task<Answer<OperationView>> RefreshAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
-        Payer(payer).RefreshAsync(tenant, cancellationToken);
+        _door.AskAsync(tenant, payer, account => account.RefreshAsync(tenant, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Takes the account away from the tenant, with all that was read from it; what stays is a signed receipt. A repeat
@@ -85,8 +120,6 @@ public sealed class PayerAccountsClient(IGrainFactory grains)
     public Task<Answer<OperationView>> OffboardAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
         grains.GetGrain<IOffboardingGrain>(tenant.Value).BeginAsync(payer, cancellationToken);
-
-    private IPayerAccountGrain Payer(PayerAccountKey payer) => grains.GetGrain<IPayerAccountGrain>(payer.ToString());
 
     private ITenantGrain Tenant(TenantId id) => grains.GetGrain<ITenantGrain>(id.Value);
 }

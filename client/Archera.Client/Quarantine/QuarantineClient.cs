@@ -17,7 +17,14 @@ public sealed class QuarantineClient(IGrainFactory grains)
         ClaimId claim, ClaimDecision decision, DecisionNote note, CancellationToken cancellationToken)
     {
         var account = grains.GetGrain<IDisputedAccountGrain>(claim.PayerAccount.ToString());
-        var answer = await account.DecideAsync(claim.Tenant, decision, note, cancellationToken);
-        return answer.Refusal is { Code: RefusalCodes.NotFound } ? Refusals.NotFound : answer;
+        try
+        {
+            var answer = await account.DecideAsync(claim.Tenant, decision, note, cancellationToken);
+            return answer.Refusal is { Code: RefusalCodes.NotFound } ? Refusals.NotFound : answer;
+        }
+        catch (Exception exception) when (UnreadableAccountException.IsIn(exception))
+        {
+            return AccountRefusals.Unreadable(claim.PayerAccount);
+        }
     }
 }

@@ -26,18 +26,19 @@ internal static class PayerAccountEndpoints
             .WithMetadata(new AnswerHeader(201, "Location", "The payer account's address."))
             .WithMetadata(new ProblemCodes([
                 ProblemCatalogue.ClaimDiffers, ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,
-                ProblemCatalogue.PartitionNotServed, ProblemCatalogue.TooMany]));
+                ProblemCatalogue.PartitionNotServed, ProblemCatalogue.TooMany, ProblemCatalogue.AccountUnreadable]));
         accounts.MapGet("/", ListAsync)
-            .WithName("ListPayerAccounts").WithSummary("The tenant's payer accounts");
+            .WithName("ListPayerAccounts").WithSummary("The tenant's payer accounts")
+            .WithDescription("One whose stored record is damaged or lost is listed, too: 'problem' says which.");
         accounts.MapGet("/{payerAccount}", GetAsync)
             .WithName("GetPayerAccount").WithSummary("One payer account")
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound]));
+            .WithMetadata(ProblemCodes.OfAccount);
         accounts.MapPut("/{payerAccount}/role", SetRoleAsync)
             .Accepts<SetRole>("application/json")
             .WithName("SetRole").WithSummary("Set the candidate role")
             .WithDescription("The role must lie in the payer account itself. It counts once a verification has passed.")
-            .WithMetadata(new ProblemCodes([
-                ProblemCatalogue.NotFound, ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,
+            .WithMetadata(ProblemCodes.OfAccount, new ProblemCodes([
+                ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType,
                 ProblemCatalogue.RoleMismatch, ProblemCatalogue.Offboarding]));
         accounts.MapDelete("/{payerAccount}", OffboardAsync)
             .WithoutBody()
@@ -56,11 +57,11 @@ internal static class PayerAccountEndpoints
             .WithoutBody()
             .WithName("Verify").WithSummary("Verify the connection")
             .WithDescription("Starts a run or joins the one that runs; answers within 8 s with the steps so far.")
-            .WithMetadata(new ProblemCodes([
-                ProblemCatalogue.NotFound, ProblemCatalogue.RoleMissing, ProblemCatalogue.Offboarding]));
+            .WithMetadata(ProblemCodes.OfAccount, new ProblemCodes([
+                ProblemCatalogue.RoleMissing, ProblemCatalogue.Offboarding]));
         accounts.MapGet("/{payerAccount}/verification", GetVerificationAsync)
             .WithName("GetVerification").WithSummary("The newest verification as it stands; no steps before the first")
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound]));
+            .WithMetadata(ProblemCodes.OfAccount);
         accounts.MapPost("/{payerAccount}/external-id", IssueExternalIdAsync)
             .WithoutBody()
             .WithName("IssueExternalId").WithSummary("Issue an external id to replace the one in use")
@@ -68,13 +69,13 @@ internal static class PayerAccountEndpoints
                 "The answer's nextExternalId goes into the role's trust policy. The one in use goes on until a "
                 + "verification has passed with the new one, and is never used again from then on. While one waits, a "
                 + "repeat answers with that one.")
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.Offboarding]));
+            .WithMetadata(ProblemCodes.OfAccount, new ProblemCodes([ProblemCatalogue.Offboarding]));
         accounts.MapPost("/{payerAccount}/refresh", RefreshAsync)
             .WithoutBody()
             .WithName("Refresh").WithSummary("Read the account's data from AWS again")
             .WithDescription("202 with the operation, also in Location; while one runs, the same operation.")
             .WithMetadata(new AnswerHeader(202, "Location", "The operation's address."))
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound, ProblemCatalogue.NotConnected]));
+            .WithMetadata(ProblemCodes.OfAccount, new ProblemCodes([ProblemCatalogue.NotConnected]));
     }
 
     private static async Task<Results<Created<PayerResource>, Ok<PayerResource>, ProblemResult>> ClaimAsync(
@@ -104,8 +105,8 @@ internal static class PayerAccountEndpoints
     private static async Task<Ok<IEnumerable<PayerResource>>> ListAsync(
         ClaimsPrincipal user, ArcheraClient client, VendorPrincipals vendor, CancellationToken cancellationToken)
     {
-        var views = await client.PayerAccounts.ListAsync(user.Tenant(), cancellationToken);
-        return TypedResults.Ok(views.Select(view => PayerResource.Of(view, vendor)));
+        var listed = await client.PayerAccounts.ListAsync(user.Tenant(), cancellationToken);
+        return TypedResults.Ok(listed.Select(account => PayerResource.Of(account, vendor)));
     }
 
     private static async Task<Results<Ok<PayerResource>, ProblemResult>> GetAsync(

@@ -14,13 +14,12 @@ internal static class OnboardingEndpoints
 {
     private const string Tag = "Onboarding";
 
-    private static readonly ProblemCodes Problems =
-        new([ProblemCatalogue.NotFound, ProblemCatalogue.PartitionNotServed]);
+    private static readonly ProblemCodes Problems = new([ProblemCatalogue.PartitionNotServed]);
 
     public static void MapOnboarding(this IEndpointRouteBuilder api)
     {
         var onboarding = api.MapGroup("/payer-accounts/{payerAccount}/onboarding")
-            .RequireAuthorization(AccessPolicies.Tenant).WithTags(Tag).WithMetadata(Problems);
+            .RequireAuthorization(AccessPolicies.Tenant).WithTags(Tag).WithMetadata(ProblemCodes.OfAccount, Problems);
         foreach (var kind in TemplateKind.All)
         {
             onboarding.MapGet($"/{kind.FileName}", AnswerAsync(kind))

@@ -16,7 +16,7 @@ internal static class PermissionEndpoints
             .RequireAuthorization(AccessPolicies.Tenant).WithTags("Onboarding")
             .WithName("GetPermissions").WithSummary("What the role grants, against what was used of it in 90 days")
             .WithDescription("Also the smaller policy to paste, and what each removal would cost.")
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound]));
+            .WithMetadata(ProblemCodes.OfAccount);
 
     private static async Task<Results<Ok<PermissionsResource>, ProblemResult>> GetAsync(
         string payerAccount, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)

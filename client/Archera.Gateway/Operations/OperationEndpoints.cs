@@ -14,7 +14,7 @@ internal static class OperationEndpoints
         api.MapGet("/operations/{id}", GetAsync)
             .RequireAuthorization(AccessPolicies.Tenant).WithTags("Operations")
             .WithName("GetOperation").WithSummary("How an operation stands")
-            .WithMetadata(new ProblemCodes([ProblemCatalogue.NotFound]));
+            .WithMetadata(ProblemCodes.OfAccount);
 
     private static async Task<Results<Ok<OperationResource>, ProblemResult>> GetAsync(
         string id, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)

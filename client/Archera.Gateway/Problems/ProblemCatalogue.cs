@@ -52,6 +52,10 @@ public static class ProblemCatalogue
         RefusalCodes.AccountUnreadable, 409, "The payer account's stored record can't be read.",
         "Ask the operator to restore it, then repeat the request. Nothing was changed.");
 
+    public static readonly ProblemType RecordLost = new(
+        RefusalCodes.RecordLost, 409, "The payer account's stored record is lost.",
+        "Ask the operator to restore it; or claim the account again and verify; or offboard it.");
+
     public static readonly ProblemType Incomplete = new(
         "incomplete", 409, "The figures are not whole, and the request asked for whole figures only.",
         "Read 'completeness' for what is late and when it is tried next, or ask without requireComplete.");
@@ -115,6 +119,6 @@ public static class ProblemCatalogue
         Invalid, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, ClaimDiffers, RoleMissing, NotConnected,
         NotQuarantined, Offboarding, Incomplete, BodyTooLarge, UnsupportedMediaType, IdempotencyKeyReused,
         PartitionNotServed, RoleMismatch, UnsupportedGrouping, TooManyRows, InexactSum, TooMany, AccountUnreadable,
-        InternalError, Unavailable,
+        RecordLost, InternalError, Unavailable,
     ];
 }

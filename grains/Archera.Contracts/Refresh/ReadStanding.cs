@@ -18,4 +18,7 @@ public enum ReadStanding
 
     /// <summary>The operator gave the account to another tenant: what was read is out of this one's reach.</summary>
     Displaced,
+
+    /// <summary>The account's stored record can't be read: it does not answer.</summary>
+    Unreadable,
 }

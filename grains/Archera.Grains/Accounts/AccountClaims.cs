@@ -1,3 +1,4 @@
+using Archera.Contracts.Accounts;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
@@ -37,6 +38,19 @@ public sealed class AccountClaims(
     private TenantId? NextKeyOwner => Current.Claims.Owner is { } owner
         && _keyOwner != owner
         && Current.Claims.StandingOf(owner) == ReadStanding.Owned ? owner : null;
+
+    /// <exception cref="UnreadableAccountException">The record was refused, and is left as it is.</exception>
+    public async Task ReadAsync()
+    {
+        try
+        {
+            await record.ReadAsync();
+        }
+        catch (Exception refused) when (StateRefusedException.IsIn(refused))
+        {
+            throw new UnreadableAccountException($"{account} can't be read: {refused.Message}");
+        }
+    }
 
     /// <param name="change">The same instance means no change.</param>
     /// <param name="note">Who decided and why, where a decision makes the change.</param>

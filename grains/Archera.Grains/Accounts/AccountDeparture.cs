@@ -18,7 +18,7 @@ public sealed class AccountDeparture(
     AccountClaims claims,
     AccountWork work,
     IRecordKeys keys,
-    ILogger logger,
+    AccountServices services,
     IGrainFactory grains,
     IAccountActivation activation)
 {
@@ -33,7 +33,13 @@ public sealed class AccountDeparture(
 
     public async Task<DepartingClaim?> LeaveAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        var left = await record.UpdateAsync(state => state with { Claims = state.Claims.Leave(tenant) });
+        var isLost = record.Current.Claims.Find(tenant) is null && await IsLeftAloneAsync(tenant, cancellationToken);
+        var left = await record.UpdateAsync(state => state with
+        {
+            Claims = isLost
+                ? state.Claims.LeaveLost(tenant, ExternalIds.Issue(), services.Clock.Now)
+                : state.Claims.Leave(tenant),
+        });
         if (left.Claims.Find(tenant) is not { } claim)
             return null;
         var isOwner = left.Claims.Owner == tenant;
@@ -41,7 +47,7 @@ public sealed class AccountDeparture(
         await claims.Told();
         if (isOwner)
             await activation.RemoveReminderAsync();
-        AccountLog.Left(logger, account, tenant);
+        AccountLog.Left(services.Logger, account, tenant);
         ImmutableArray<ExternalId> ids =
             claim.NextExternalId is { } next ? [claim.ExternalId, next] : [claim.ExternalId];
         var role = claim.VerifiedRole ?? claim.CandidateRole;
@@ -70,7 +76,8 @@ public sealed class AccountDeparture(
         if (left.Claims.Claims.IsEmpty)
         {
             await record.ClearAsync();
-            await keys.DestroyAsync(account, cancellationToken);
+            if (await keys.FindOwnerAsync(account, cancellationToken) is not { } owner || owner == tenant)
+                await keys.DestroyAsync(account, cancellationToken);
         }
         else if (left.Claims != record.Current.Claims)
         {
@@ -78,5 +85,16 @@ public sealed class AccountDeparture(
         }
 
         activation.Leave();
+    }
+
+    /// <summary>
+    /// Whether what is stored of an account that has lost its record is the tenant's to delete: it owned it, as the
+    /// data key tells, and nobody does now. Where nobody ever did, it is whoever's comes first.
+    /// </summary>
+    private async Task<bool> IsLeftAloneAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var book = record.Current.Claims;
+        var owner = await keys.FindOwnerAsync(account, cancellationToken);
+        return book.Owner is null && (owner is null ? book.Claims.IsEmpty : owner == tenant);
     }
 }

@@ -105,6 +105,27 @@ public sealed record ClaimBook
             ? With(claim with { IsVerifying = false, Connection = left })
             : this;
 
+    /// <summary>
+    /// A tenant leaves whose claim was lost: one that is offboarded takes its place, as the owner's, until what is left
+    /// of the account is deleted.
+    /// </summary>
+    /// <param name="externalId">Nobody has ever seen it.</param>
+    public ClaimBook LeaveLost(TenantId tenant, ExternalId externalId, DateTimeOffset now)
+    {
+        if (Find(tenant) is not null || Owner is not null)
+            return this;
+        var claim = new Claim
+        {
+            Tenant = tenant,
+            Tier = PermissionTier.Trial,
+            Mode = ConnectionMode.Payer,
+            ExternalId = externalId,
+            ClaimedAt = now,
+            Connection = ConnectionState.Offboarded,
+        };
+        return this with { Claims = Claims.Add(claim), Owner = tenant };
+    }
+
     public ClaimBook Without(TenantId tenant) => Find(tenant) is null ? this : new ClaimBook
     {
         Claims = Claims.RemoveAll(claim => claim.Tenant == tenant),

@@ -53,7 +53,7 @@ public sealed class PayerAccountGrain
         _claims = new AccountClaims(_account, _record, services, keys, grains, this);
         var setting = services.Setting(_account, grains, KeepFor);
         _work = new AccountWork(_account, _record, services, setting, this, _claims);
-        _departure = new AccountDeparture(_account, _record, _claims, _work, keys, services.Logger, grains, this);
+        _departure = new AccountDeparture(_account, _record, _claims, _work, keys, services, grains, this);
         _desk = new ClaimDesk(_account, _claims, _departure, _work, services);
     }
 
@@ -61,7 +61,7 @@ public sealed class PayerAccountGrain
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await _record.ReadAsync();
+        await _claims.ReadAsync();
         foreach (var claim in Claims.Claims.Where(claim => claim.IsVerifying))
         {
             // Nobody asked for this run: a crash that repeats itself must not spend the customer's money each time.

@@ -16,6 +16,12 @@ public interface IRecordKeys
     /// <summary>The account's data key is wrapped by this tenant's key from now on. May be repeated.</summary>
     Task AssignAsync(PayerAccountKey account, TenantId owner, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The tenant whose key wraps the account's data key; null while the installation's does, and where there is no key
+    /// that can be read.
+    /// </summary>
+    Task<TenantId?> FindOwnerAsync(PayerAccountKey account, CancellationToken cancellationToken);
+
     /// <summary>The ids of the data keys that open the account's records now; empty when there is none.</summary>
     Task<IReadOnlyList<string>> ListAsync(PayerAccountKey account, CancellationToken cancellationToken);
 

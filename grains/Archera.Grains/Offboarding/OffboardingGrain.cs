@@ -4,6 +4,7 @@ using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Offboarding;
 using Archera.Contracts.Refresh;
+using Archera.Contracts.Tenants;
 using Archera.Grains.Storage;
 using Orleans.Storage;
 
@@ -64,17 +65,9 @@ public sealed class OffboardingGrain : Grain, IOffboardingGrain, IRemindable, ID
         var last = _record.Current.Last(payerAccount);
         if (last is not { IsUnderWay: true })
         {
-            try
-            {
-                var account = GrainFactory.GetGrain<IPayerAccountGrain>(payerAccount.ToString());
-                if (await account.GetAsync(_tenant, cancellationToken) is null)
-                    return last is null ? NotFound() : last.View();
-            }
-            catch (Exception exception) when (DepartureTrouble.IsRefusedState(exception))
-            {
-                return new Refusal(RefusalCodes.AccountUnreadable, DepartureTrouble.Unreadable(payerAccount));
-            }
-
+            var found = await FindAsync(payerAccount, cancellationToken);
+            if (!found.IsGranted)
+                return found.Refusal.Code == RefusalCodes.NotFound && last is not null ? last.View() : found.Refusal;
             last = await BeginAsync(payerAccount);
         }
 
@@ -110,6 +103,30 @@ public sealed class OffboardingGrain : Grain, IOffboardingGrain, IRemindable, ID
     {
         Work();
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// The tenant, if it has something to leave: a claim, or what is left of an account that has lost its record. Of
+    /// one that can't be read nobody could say what would be deleted.
+    /// </summary>
+    private async Task<Answer<TenantProfile>> FindAsync(PayerAccountKey account, CancellationToken cancellationToken)
+    {
+        Refusal? unreadable = null;
+        var hasClaim = false;
+        try
+        {
+            hasClaim = await GrainFactory.GetGrain<IPayerAccountGrain>(account.ToString())
+                .GetAsync(_tenant, cancellationToken) is not null;
+        }
+        catch (Exception exception) when (UnreadableAccountException.IsIn(exception))
+        {
+            unreadable = AccountRefusals.Unreadable(account);
+        }
+
+        var tenant = await GrainFactory.GetGrain<ITenantGrain>(_tenant.Value).GetAsync(cancellationToken);
+        if (tenant is null || !(hasClaim || tenant.PayerAccounts.Contains(account)))
+            return NotFound();
+        return unreadable is null ? tenant : unreadable;
     }
 
     private static Refusal NotFound() => new(RefusalCodes.NotFound, "There is no such payer account.");

@@ -4,6 +4,7 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
+using Archera.Grains.Refresh;
 
 namespace Archera.Grains.Tenants;
 
@@ -26,7 +27,7 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
         catch (Exception exception)
         {
             ViewLog.Silent(logger, exception, "The account", account);
-            return null;
+            return UnreadableAccountException.IsIn(exception) ? ReadStatus.Of(ReadStanding.Unreadable) : null;
         }
     }
 
@@ -38,7 +39,12 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
     public AccountAnswer RecordLost(PayerAccountKey account) => Gone(
         account,
         CompletenessMerge.RecordLost,
-        $"Account {account} knows nothing of its claim: its record was lost. Claim it again, then verify.");
+        AccountRefusals.Lost(account).Message);
+
+    public AccountAnswer Unreadable(PayerAccountKey account) => Gone(
+        account,
+        LateReason.Damaged,
+        AccountRefusals.Unreadable(account).Message);
 
     public AccountAnswer Displaced(PayerAccountKey account) => Gone(
         account,

@@ -87,6 +87,8 @@ public sealed class CostRound(
                 return inquiry.Silent(account);
             case { Standing: ReadStanding.Unclaimed }:
                 return inquiry.RecordLost(account);
+            case { Standing: ReadStanding.Unreadable }:
+                return inquiry.Unreadable(account);
             case { Standing: ReadStanding.Displaced }:
                 return inquiry.Displaced(account);
             case { Standing: not ReadStanding.Owned }:
@@ -116,7 +118,8 @@ public sealed class CostRound(
     private async Task<AccountAnswer?> AskForCoverageAsync(PayerAccountKey account, CancellationToken waiting)
     {
         var status = await inquiry.StatusAsync(account, waiting);
-        if (status is null or { Standing: ReadStanding.Unclaimed or ReadStanding.Displaced })
+        if (status is null
+            or { Standing: ReadStanding.Unclaimed or ReadStanding.Unreadable or ReadStanding.Displaced })
             return inquiry.Silent(account);
         if (status is not { Standing: ReadStanding.Owned, Mode: ConnectionMode.Payer })
             return null;

@@ -104,6 +104,13 @@ public sealed class KeyChain
         throw Restless(account);
     }
 
+    /// <summary>The scope whose key wraps the account's; null when there is none that can be read.</summary>
+    public async Task<KeyScope?> FindWrapperAsync(KeyScope account, CancellationToken cancellationToken) =>
+        await _store.ReadAsync(account.Name, cancellationToken) is { } document
+        && WrappedKey.TryRead(document.Content)?.WrappedBy is { } wrapper
+            ? KeyScope.Parse(wrapper)
+            : null;
+
     /// <summary>The ids of the account's keys that open something: the one that seals, and the retired one.</summary>
     public async Task<ImmutableArray<string>> IdsAsync(KeyScope account, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ namespace Archera.Silo.Custody;
 public readonly record struct KeyScope
 {
     private const string PayerPrefix = "payer/";
+    private const string TenantPrefix = "tenant/";
 
     private KeyScope(string name) => Name = name;
 
@@ -18,7 +19,11 @@ public readonly record struct KeyScope
 
     public bool IsPayer => Name.StartsWith(PayerPrefix, StringComparison.Ordinal);
 
-    public static KeyScope Of(TenantId tenant) => new($"tenant/{tenant}");
+    /// <summary>Whose it is; null unless it is a tenant's.</summary>
+    public TenantId? Tenant => Name.StartsWith(TenantPrefix, StringComparison.Ordinal)
+        && TenantId.TryParse(Name[TenantPrefix.Length..], out var tenant) ? tenant : null;
+
+    public static KeyScope Of(TenantId tenant) => new($"{TenantPrefix}{tenant}");
 
     public static KeyScope Of(PayerAccountKey account) => new($"{PayerPrefix}{account}");
 

@@ -9,6 +9,9 @@ public sealed class RecordKeys(KeyChain keys) : IRecordKeys
     public Task AssignAsync(PayerAccountKey account, TenantId owner, CancellationToken cancellationToken) =>
         keys.RewrapAsync(KeyScope.Of(account), KeyScope.Of(owner), cancellationToken);
 
+    public async Task<TenantId?> FindOwnerAsync(PayerAccountKey account, CancellationToken cancellationToken) =>
+        (await keys.FindWrapperAsync(KeyScope.Of(account), cancellationToken))?.Tenant;
+
     public async Task<IReadOnlyList<string>> ListAsync(
         PayerAccountKey account, CancellationToken cancellationToken) =>
         await keys.IdsAsync(KeyScope.Of(account), cancellationToken);

@@ -1,3 +1,4 @@
+using Archera.Contracts.Accounts;
 using Archera.Grains.Custody;
 using Archera.Grains.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public sealed class RefusedStateTests
         new DamagedStateException("It was changed."),
         new UnknownStateException("It is newer."),
         new KeysUnavailableException("The store is silent.", new IOException("No route.")),
+        new UnreadableAccountException("It can't be read."),
     ];
 
     [Theory]
