@@ -28,6 +28,9 @@ public sealed record AccountAnswer(
     /// <summary>The reason that <see cref="Silence"/> goes by.</summary>
     public string SilenceReason { get; init; } = CompletenessMerge.Unknown;
 
+    /// <summary>It counts among the accounts that should be there.</summary>
+    public bool IsExpected { get; init; } = true;
+
     public ConnectionMode Mode { get; init; }
 
     /// <summary>The tenant's other accounts that this account's bill holds, whatever the question's filters.</summary>

@@ -46,6 +46,20 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
         LateReason.Damaged,
         AccountRefusals.Unreadable(account).Message);
 
+    /// <summary>Nothing is expected of it, but who asks for it by name is not answered with nothing.</summary>
+    public AccountAnswer NotConnected(PayerAccountKey account) => new(
+        account,
+        new DatePeriod(question.Query.Period.Start, question.Query.Period.Start),
+        [],
+        [],
+        [],
+        $"Account {account} is not connected, so that nothing of it is in the answer: it was never verified, or it is "
+        + "being offboarded. Verify its role, or leave it out of the filter.")
+    {
+        SilenceReason = CompletenessMerge.NotConnected,
+        IsExpected = false,
+    };
+
     public AccountAnswer Displaced(PayerAccountKey account) => Gone(
         account,
         CompletenessMerge.Displaced,

@@ -19,6 +19,9 @@ public static class CompletenessMerge
     /// <summary>The tenant lists the account, and the account knows nothing of it.</summary>
     public const string RecordLost = "record-lost";
 
+    /// <summary>The filter names the account, and nothing was ever read from it for the tenant.</summary>
+    public const string NotConnected = "not-connected";
+
     /// <summary>The tenant had the account, and another tenant has it now.</summary>
     public const string Displaced = "displaced";
 
@@ -52,8 +55,8 @@ public static class CompletenessMerge
         DateTimeOffset? asOf = received.Length == 0 ? null : received.Min(day => day.ReadAt);
         return new Completeness(
             asOf,
-            1,
-            isWhole ? 1 : 0,
+            answer.IsExpected ? 1 : 0,
+            answer.IsExpected && isWhole ? 1 : 0,
             expected.Count,
             days.Count,
             [.. Reasons(answer, expected, days, isAsOf)

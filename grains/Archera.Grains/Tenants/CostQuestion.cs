@@ -12,6 +12,9 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
     /// <summary>About an earlier day: what was read since does not count.</summary>
     public bool IsAsOf => Query.AsOf < Today;
 
+    /// <summary>The filter says which accounts.</summary>
+    public bool NamesAccounts => Query.Filters.Any(filter => filter.Dimension == CostDimension.PayerAccount);
+
     /// <summary>
     /// The tenant's accounts that the filter keeps. Another's account is as unknown as one that nobody has.
     /// </summary>
