@@ -19,8 +19,6 @@ internal static class AwsErrorClassifier
     private const string RegionOff =
         "it has STS switched off in the Region that we call. Activate STS there, then verify again.";
 
-    private const string Again = "It is tried again by itself.";
-
     private static readonly FrozenDictionary<string, ErrorKind> Codes = Table(
         (ErrorKind.Throttle, [
             "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
@@ -102,7 +100,7 @@ internal static class AwsErrorClassifier
         CanRetry: true,
         "BrokenCircuit",
         $"Account {call.Account}: {call.Api.Service} failed too often, last with {cause.Reason} ({cause.Code}),"
-            + $" and {call.Operation} is not asked before {retryAt.UtcDateTime:u}. {Again}")
+            + $" and {call.Operation} is not asked before {retryAt.UtcDateTime:u}.")
     {
         Cause = cause,
         RetryAt = retryAt,
@@ -113,7 +111,7 @@ internal static class AwsErrorClassifier
         FaultOf.Vendor,
         CanRetry: true,
         "QueueFull",
-        $"Account {call.Account}: too many calls wait for {call}. {Again}");
+        $"Account {call.Account}: too many calls wait for {call}.");
 
     private static FrozenDictionary<string, ErrorKind> Table(params (ErrorKind Kind, string[] Codes)[] kinds) =>
         kinds.SelectMany(k => k.Codes.Select(code => KeyValuePair.Create(code, k.Kind)))
@@ -141,8 +139,8 @@ internal static class AwsErrorClassifier
         var kind = Codes.TryGetValue(code, out var known) ? known : OfStatus(status);
         return kind switch
         {
-            ErrorKind.Throttle => Of(FailureReasons.Throttled, FaultOf.Aws, true, $"AWS throttles {call}. {Again}"),
-            ErrorKind.Aws => Of(FailureReasons.AwsError, FaultOf.Aws, true, $"AWS failed inside {call}. {Again}"),
+            ErrorKind.Throttle => Of(FailureReasons.Throttled, FaultOf.Aws, true, $"AWS throttles {call}."),
+            ErrorKind.Aws => Of(FailureReasons.AwsError, FaultOf.Aws, true, $"AWS failed inside {call}."),
             ErrorKind.NoData => Of(
                 FailureReasons.DataUnavailable,
                 FaultOf.Customer,
@@ -157,7 +155,7 @@ internal static class AwsErrorClassifier
                 FailureReasons.InvalidRequest,
                 FaultOf.Aws,
                 true,
-                $"AWS broke off the pages of {call}. {Again}"),
+                $"AWS broke off the pages of {call}."),
             ErrorKind.Session when call.By is not null => VendorCredentials(call, code),
             ErrorKind.Session => Of(
                 FailureReasons.SessionExpired,
@@ -229,7 +227,7 @@ internal static class AwsErrorClassifier
         FaultOf.Network,
         CanRetry: true,
         code,
-        $"Account {call.Account}: {call} {what}. {Again} If it persists, look at this host's way to AWS.");
+        $"Account {call.Account}: {call} {what}. If it persists, look at this host's way to AWS.");
 
     /// <summary>Nothing left this host: the SDK could not sign or write the request.</summary>
     private static AwsFailure Unsendable(AwsCall call, Exception exception) => call.By is not null

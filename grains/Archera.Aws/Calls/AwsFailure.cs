@@ -6,7 +6,8 @@ namespace Archera.Aws.Calls;
 /// <param name="Fault">Whose fault it is.</param>
 /// <param name="CanRetry">Whether asking again, unchanged, can help.</param>
 /// <param name="Code">AWS's own error code, or the kind of transport failure.</param>
-/// <param name="Detail">What happened and what to do next, in words; no secret, no external id.</param>
+/// <param name="Detail">What happened and what to do next, in words; no secret, no external id. Whether it is tried
+/// again is for the caller to say: only it knows.</param>
 public sealed record AwsFailure(
     string Reason,
     FaultOf Fault,

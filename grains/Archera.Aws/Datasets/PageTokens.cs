@@ -35,6 +35,6 @@ internal sealed class PageTokens(PayerAccountKey account, string operation, int 
         FaultOf.Aws,
         CanRetry: true,
         code,
-        $"Account {account}: {operation} {what}, so the read was given up. It is tried again by itself.",
+        $"Account {account}: {operation} {what}, so the read was given up.",
         requestId);
 }

@@ -11,7 +11,6 @@ internal static class UnreadableAnswers
         FaultOf.Aws,
         CanRetry: true,
         exception.TooLarge ? "TooManyRows" : "Unreadable",
-        $"Account {account}: the answer of {operation} can't be taken: {exception.Message}."
-            + " It is tried again by itself.",
+        $"Account {account}: the answer of {operation} can't be taken: {exception.Message}.",
         requestId);
 }

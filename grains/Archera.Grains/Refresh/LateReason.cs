@@ -59,7 +59,9 @@ public sealed record LateReason(string Reason, string Detail)
 
     /// <summary>Behind an open breaker it is late for what opened that.</summary>
     public static LateReason Of(AwsFailure failure, DateTimeOffset now) =>
-        new(failure.Cause?.Reason ?? failure.Reason, failure.Cause?.Detail ?? failure.Detail)
+        new(
+            failure.Cause?.Reason ?? failure.Reason,
+            (failure.Cause?.Detail ?? failure.Detail) + (failure.CanRetry ? " It is tried again by itself." : ""))
         {
             CanRetry = failure.CanRetry,
             RestFirst = failure.RetryAt is { } at ? (at > now ? at - now : TimeSpan.Zero) : null,
