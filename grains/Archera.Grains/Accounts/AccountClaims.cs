@@ -28,6 +28,7 @@ public sealed class AccountClaims(
         ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext;
 
     private Task _telling = Task.CompletedTask;
+    private bool _isEnding;
 
     /// <summary>Whose key wraps the account's data key, once this has looked.</summary>
     private TenantId? _keyOwner;
@@ -90,7 +91,7 @@ public sealed class AccountClaims(
     /// <summary>Tells what is not told yet.</summary>
     public void Tell()
     {
-        if (_telling.IsCompleted && (!Current.Outbox.IsEmpty || NextKeyOwner is not null))
+        if (!_isEnding && _telling.IsCompleted && (!Current.Outbox.IsEmpty || NextKeyOwner is not null))
             _telling = TellAllAsync();
     }
 
@@ -106,13 +107,24 @@ public sealed class AccountClaims(
     /// <summary>Ends when nothing is being told.</summary>
     public Task Told() => _telling;
 
+    /// <summary>
+    /// Ends the telling after what is being told: the next activation tells the rest. It would tell that, too, and
+    /// write the record beside this one, if it did not wait.
+    /// </summary>
+    public async Task StopTellingAsync(CancellationToken cancellationToken)
+    {
+        _isEnding = true;
+        await _telling.WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
     /// <summary>A tenant whose notice can't be stored keeps its later ones waiting, and nobody else's.</summary>
     private async Task TellAllAsync()
     {
         await Task.CompletedTask.ConfigureAwait(OffTheTurn);
         var waiting = new HashSet<TenantId>();
         await TryAsync(AssignKeyAsync);
-        while (Current.Outbox.Find(notice => !waiting.Contains(notice.Tenant)) is { } notice)
+        while (!_isEnding && Current.Outbox.Find(notice => !waiting.Contains(notice.Tenant)) is { } notice)
         {
             if (!await TryAsync(() => TellAsync(notice)))
                 waiting.Add(notice.Tenant);

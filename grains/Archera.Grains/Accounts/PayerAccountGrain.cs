@@ -76,7 +76,7 @@ public sealed class PayerAccountGrain
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        _work.StopAsync(cancellationToken);
+        Task.WhenAll(_work.StopAsync(cancellationToken), _claims.StopTellingAsync(cancellationToken));
 
     public ValueTask DisposeAsync() => _work.DisposeAsync();
 
