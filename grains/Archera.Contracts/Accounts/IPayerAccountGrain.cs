@@ -67,7 +67,8 @@ public interface IPayerAccountGrain : IGrainWithStringKey
         TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stored days turned out to be damaged or gone: they are late until a coming refresh has read them again.
+    /// Stored days turned out to be damaged or gone: they are late until a refresh has read them again. It begins at
+    /// once, or at the next tick where one has begun so within the last <c>Refresh:Period</c>.
     /// </summary>
     [Alias("ReadAgain"), OneWay]
     Task ReadAgainAsync(TenantId tenant, DatasetName dataset, ImmutableArray<DateOnly> days);

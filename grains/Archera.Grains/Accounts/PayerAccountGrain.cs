@@ -39,6 +39,7 @@ public sealed class PayerAccountGrain
     private readonly AccountWork _work;
     private readonly ClaimDesk _desk;
     private readonly AccountDeparture _departure;
+    private DateTimeOffset _lostReadAt;
 
     public PayerAccountGrain(
         [FromKeyedServices("Default")] IGrainStorage storage,
@@ -189,11 +190,17 @@ public sealed class PayerAccountGrain
     {
         if (Claims.Connected?.Tenant != tenant)
             return;
+        var now = _services.Clock.Now;
         await _record.UpdateAsync(state =>
         {
-            var book = state.Refresh.Lost(dataset, days, _services.Clock.Now);
+            var book = state.Refresh.Lost(dataset, days, now);
             return ReferenceEquals(book, state.Refresh) ? state : state with { Refresh = book };
         });
+        // At once, but not for every question: a disk that damages what is read again would cost the customer by each.
+        if (now - _lostReadAt < _services.Refresh.Period)
+            return;
+        _lostReadAt = now;
+        _work.StartRefresh(everything: false);
     }
 
     public Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp)
