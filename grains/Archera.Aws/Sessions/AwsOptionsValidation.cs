@@ -36,7 +36,16 @@ internal sealed class AwsOptionsValidation : IValidateOptions<AwsOptions>
     private static IEnumerable<string> WrongWitness(string partition, AwsPartitionOptions? value, OurPrincipal witness)
     {
         if (value?.ProfileOf(witness) is not { } profile)
+        {
+            if (value?.ControlRoleOf(witness) is not null)
+            {
+                yield return $"Aws:Partitions:{partition}:{witness}ControlRole is set without {witness}Profile, so "
+                    + $"there is no {witness}. Name the profile that opens the role, or remove the role.";
+            }
+
             yield break;
+        }
+
         if (string.IsNullOrWhiteSpace(profile))
             yield return $"Aws:Partitions:{partition}:{witness}Profile must name a credential profile.";
         if (!IsRoleOf(partition, value.ControlRoleOf(witness)))

@@ -6,7 +6,7 @@ namespace Archera.Silo.Custody;
 /// Section <c>Keys</c>: where the keys are that stored state is sealed with. Neither place may lie in the data
 /// directory or in the other: a copy of one of the three opens nothing.
 /// </summary>
-public sealed record KeyOptions
+public sealed record KeyOptions : IValidatableObject
 {
     public const string Section = "Keys";
 
@@ -50,4 +50,12 @@ public sealed record KeyOptions
     /// <summary>Unwrapped keys that a silo holds in memory. Default 10,000, some 300 bytes each.</summary>
     [Range(100, 1_000_000)]
     public int CachedKeys { get; init; } = 10_000;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!string.IsNullOrEmpty(CertificatePassword) && string.IsNullOrEmpty(CertificatePath))
+            yield return new ValidationResult(
+                "Keys:CertificatePassword is set without Keys:CertificatePath, so the key ring would stay in clear. "
+                + "Name the certificate's file, or remove the password.");
+    }
 }
