@@ -5,6 +5,7 @@ using Archera.Grains.Offboarding;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Reports;
+using Archera.Grains.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,9 +23,11 @@ public static class GrainsRegistration
         Bind<OnboardingOptions>(services, configuration.GetSection("Onboarding"));
         Bind<OffboardingOptions>(services, configuration.GetSection("Offboarding"));
         Bind<ReportOptions>(services, configuration.GetSection("Reports"));
+        Bind<BillingOptions>(services, configuration.GetSection(BillingOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new BillingClock(
-            provider.GetRequiredService<TimeProvider>(), configuration.GetValue("Billing:OffsetDays", 0)));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<BillingOptions>>().Value.OffsetDays));
         services.TryAddSingleton<AwsCallMeter>();
         services.TryAddSingleton<IAwsCallObserver>(provider => provider.GetRequiredService<AwsCallMeter>());
         services.TryAddSingleton<IAggregatePublisher, StreamAggregatePublisher>();

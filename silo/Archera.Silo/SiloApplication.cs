@@ -34,6 +34,7 @@ public static class SiloApplication
         builder.UseQuietDefaults();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         var profile = SectionReader.Read<ProfileOptions>(builder.Configuration, ProfileOptions.Section);
+        OptionsCheck.Require(builder.Configuration, profile.Profile);
         UseDefaultUrl(builder);
         AddStateAndLifecycle(builder, profile);
         var app = profile.Profile switch

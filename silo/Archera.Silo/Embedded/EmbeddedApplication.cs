@@ -43,7 +43,7 @@ internal static class EmbeddedApplication
         builder.Services.AddCustody(custody);
         builder.Services.AddArcheraAws(builder.Configuration);
         builder.Services.AddArcheraGrains(builder.Configuration);
-        AddGateway(builder);
+        builder.Services.AddArcheraGateway(builder.Configuration);
         configure?.Invoke(builder);
         var app = builder.Build();
         // Made first, it is disposed last.
@@ -57,24 +57,12 @@ internal static class EmbeddedApplication
         return app;
     }
 
-    private static void AddGateway(WebApplicationBuilder builder)
-    {
-        try
-        {
-            builder.Services.AddArcheraGateway(builder.Configuration);
-        }
-        catch (InvalidOperationException malformed)
-        {
-            throw new StartRefusedException(malformed.Message, malformed);
-        }
-    }
-
     private static bool ProvideOperatorKey(ConfigurationManager configuration, DataDirectory directory)
     {
-        if (!string.IsNullOrEmpty(configuration["Operator:Key"]))
+        if (!string.IsNullOrEmpty(configuration[OperatorKeyFile.Option]))
             return false;
         var key = OperatorKeyFile.ReadOrCreate(directory.OperatorKey);
-        configuration.AddInMemoryCollection([new("Operator:Key", key)]);
+        configuration.AddInMemoryCollection([new(OperatorKeyFile.Option, key)]);
         return true;
     }
 }

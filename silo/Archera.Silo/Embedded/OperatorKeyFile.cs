@@ -10,17 +10,35 @@ namespace Archera.Silo.Embedded;
 /// </summary>
 public static partial class OperatorKeyFile
 {
+    /// <summary>The option that stands for the file where it is given.</summary>
+    public const string Option = "Operator:Key";
+
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     public static string ReadOrCreate(string path)
     {
-        if (!File.Exists(path))
-            Create(path);
-        var key = File.ReadAllText(path).Trim();
+        var key = ReadOrCreateText(path).Trim();
         return Form().IsMatch(key)
             ? key
             : throw new StartRefusedException(
                 $"{path} does not hold an operator key. Restore the file, or remove it to have a new key made.");
+    }
+
+    private static string ReadOrCreateText(string path)
+    {
+        try
+        {
+            if (!File.Exists(path) && !Directory.Exists(path))
+                Create(path);
+            return File.ReadAllText(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"{path} cannot be read or made. Move away what is there, give this user the right to, or set "
+                + $"{Option}.",
+                refused);
+        }
     }
 
     // By rename, so that a crash leaves either no key or a whole one.
@@ -40,7 +58,7 @@ public static partial class OperatorKeyFile
         File.Move(half, path);
     }
 
-    private static string Generate() =>
+    public static string Generate() =>
         $"arc_{RandomNumberGenerator.GetString(Alphabet, 8)}_{RandomNumberGenerator.GetString(Alphabet, 32)}";
 
     [GeneratedRegex("^arc_[A-Za-z0-9]{8}_[A-Za-z0-9]{32}$")]

@@ -57,7 +57,10 @@ public static class Ports
     {
         try
         {
-            return BindingAddress.Parse(url);
+            var binding = BindingAddress.Parse(url);
+            return binding.IsUnixPipe || binding.IsNamedPipe || binding.Port is >= 0 and <= IPEndPoint.MaxPort
+                ? binding
+                : throw new FormatException("A port is 65535 at most.");
         }
         catch (FormatException malformed)
         {

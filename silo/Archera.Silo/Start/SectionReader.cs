@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 
 namespace Archera.Silo.Start;
 
@@ -12,40 +13,71 @@ public static class SectionReader
         where T : class, new()
     {
         var source = configuration.GetSection(section);
-        RefuseUnknownKeys<T>(source);
-        var options = Bind<T>(source);
-        var problems = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new(options), problems, validateAllProperties: true))
-        {
-            var lines = problems.Select(problem => $"{section}: {problem.ErrorMessage}");
-            throw new StartRefusedException(string.Join(" ", lines));
-        }
-
-        return options;
+        Require(source, [typeof(T)], []);
+        return source.Get<T>() ?? new T();
     }
 
-    private static T Bind<T>(IConfigurationSection source)
-        where T : class, new()
+    /// <summary>Checks a section that several records may be read from.</summary>
+    /// <param name="subsections">Names in it that are sections of their own.</param>
+    public static void Require(IConfigurationSection source, Type[] records, string[] subsections)
     {
-        try
-        {
-            return source.Get<T>() ?? new T();
-        }
-        catch (InvalidOperationException malformed)
-        {
-            var hint = malformed.InnerException is { } inner ? " " + inner.Message : "";
-            var line = $"{malformed.Message.TrimEnd('.')}.{hint}".ReplaceLineEndings(" ");
-            throw new StartRefusedException(line, malformed);
-        }
+        var properties = records.SelectMany(record => record.GetProperties()).Where(known => known.CanWrite).ToArray();
+        RefuseUnknownKeys(source, [.. properties.Select(property => property.Name).Distinct(), .. subsections]);
+        foreach (var property in properties)
+            RequireReadable(source, property);
+        var wrong = records.SelectMany(record => Wrong(source, record)).ToArray();
+        if (wrong.Length > 0)
+            throw new StartRefusedException(string.Join(" ", wrong));
     }
 
-    private static void RefuseUnknownKeys<T>(IConfigurationSection source)
+    private static void RefuseUnknownKeys(IConfigurationSection source, string[] known)
     {
-        var known = typeof(T).GetProperties().Select(property => property.Name).ToArray();
         var unknown = source.GetChildren().FirstOrDefault(
             child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
             throw new StartRefusedException(
                 $"Nothing reads {unknown.Path}. {source.Path} has {string.Join(", ", known)}.");
+    }
+
+    private static void RequireReadable(IConfigurationSection source, PropertyInfo property)
+    {
+        if (source[property.Name] is not { } text)
+            return;
+        try
+        {
+            source.GetValue(property.PropertyType, property.Name);
+        }
+        catch (InvalidOperationException malformed)
+        {
+            var expected = Expected(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+            throw new StartRefusedException($"{source.Path}:{property.Name} is '{text}'. Give {expected}.", malformed);
+        }
+    }
+
+    private static string Expected(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type == typeof(TimeSpan) ? "a time such as 00:05:00 (5 minutes) or 1.00:00:00 (a day)"
+        : type == typeof(double) ? "a number"
+        : type == typeof(Uri) ? "an address"
+        : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
+        : "a whole number that is not too large";
+
+    private static IEnumerable<string?> Wrong(IConfigurationSection source, Type record)
+    {
+        var options = source.Get(record) ?? Activator.CreateInstance(record)!;
+        var wrong = new List<ValidationResult>();
+        foreach (var property in record.GetProperties().Where(property => property.CanWrite))
+        {
+            var named = new ValidationContext(options)
+            {
+                MemberName = property.Name,
+                DisplayName = $"{source.Path}:{property.Name}",
+            };
+            Validator.TryValidateProperty(property.GetValue(options), named, wrong);
+        }
+
+        if (options is IValidatableObject whole)
+            wrong.AddRange(whole.Validate(new ValidationContext(options)));
+        return wrong.Select(result => result.ErrorMessage);
     }
 }

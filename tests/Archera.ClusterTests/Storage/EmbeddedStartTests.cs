@@ -50,18 +50,6 @@ public sealed class EmbeddedStartTests : IDisposable
         Refusal("--urls", $"http://{other.LocalEndpoint}").ShouldContain("is taken by another program");
     }
 
-    [Theory]
-    [InlineData("Cluster:Profile", "Huge", "'Cluster:Profile'")]
-    [InlineData("Cluster:Profile", "7", "Profile")]
-    [InlineData("Cluster:SiloPort", "70000", "SiloPort must be between 0 and 65535")]
-    [InlineData("Cluster:SiloPort", "many", "'Cluster:SiloPort'")]
-    [InlineData("Cluster:SiloPorts", "1", "Nothing reads Cluster:SiloPorts")]
-    [InlineData("Cluster:ShutdownSeconds", "0", "ShutdownSeconds must be between 1 and 300")]
-    [InlineData("Embedded:IntegrityCheck", "Deep", "'Embedded:IntegrityCheck'")]
-    [InlineData("Embedded:Path", "x", "Nothing reads Embedded:Path")]
-    public void Names_the_option_that_is_wrong(string key, string value, string said) =>
-        Refusal($"--{key}", value).ShouldContain(said);
-
     [Fact]
     public void Refuses_a_directory_that_cannot_be_written() =>
         Refusal("--Embedded:Directory", "/proc/archera").ShouldContain("/proc/archera cannot be written");

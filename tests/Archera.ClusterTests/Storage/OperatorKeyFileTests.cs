@@ -28,6 +28,14 @@ public sealed class OperatorKeyFileTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_a_directory_in_the_place_of_the_file()
+    {
+        Directory.CreateDirectory(Path);
+        Should.Throw<StartRefusedException>(() => OperatorKeyFile.ReadOrCreate(Path))
+            .Message.ShouldContain("operator.key cannot be read or made");
+    }
+
+    [Fact]
     public void Refuses_a_file_without_a_key_and_does_not_repeat_what_it_holds()
     {
         File.WriteAllText(Path, "arc_secretish");
