@@ -1,3 +1,3 @@
 using Archera.Silo;
 
-return await SiloProgram.RunAsync(args, Console.Error);
+return await SiloProgram.RunAsync(args, Console.Out, Console.Error);

@@ -61,6 +61,17 @@ public sealed class EmbeddedSiloTests : IDisposable
     }
 
     [Fact]
+    public async Task Tells_how_it_is_used_and_makes_nothing()
+    {
+        await using var silo = Start("--help");
+
+        (await silo.ExitAsync()).ShouldBe(0, silo.Log);
+
+        silo.Output.First().ShouldStartWith("Usage: Archera.Silo");
+        Directory.EnumerateFileSystemEntries(_folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Keeps_what_it_has_acknowledged_when_it_is_killed()
     {
         await using (var killed = Start())
