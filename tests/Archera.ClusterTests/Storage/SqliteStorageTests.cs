@@ -20,7 +20,8 @@ public sealed class SqliteStorageTests(EmbeddedSiloFixture fixture)
         var grain = GrainId.Create("note", "note:future");
         await WriteAsync(grain, "from the future");
         Execute("""
-            UPDATE grain_record SET payload = CAST(substr(payload, 1, 4) || x'63' || substr(payload, 6) AS BLOB)
+            UPDATE grain_record
+            SET payload = CAST(substr(payload, 1, 4) || x'63' || substr(payload, 6) || x'00' AS BLOB)
             WHERE key LIKE '%future%'
             """);
         var before = Scalar("SELECT hex(payload) FROM grain_record WHERE key LIKE '%future%'");
