@@ -16,7 +16,7 @@ internal sealed class CostQueryReader(IQueryCollection query)
 
     public FieldErrors Errors { get; } = new();
 
-    public bool RequireComplete => Single("requireComplete", bool.TryParse, "true or false", fallback: false);
+    public bool RequireComplete => Single("requireComplete", TryParseFlag, "true or false", fallback: false);
 
     /// <summary>The query; meaningful only while there are no <see cref="Errors"/>.</summary>
     public CostQuery Read() => new(
@@ -103,6 +103,13 @@ internal sealed class CostQueryReader(IQueryCollection query)
             return value;
         Errors.Add(name, $"Expected {expected}.");
         return fallback;
+    }
+
+    // In these letters alone, as every other value.
+    private static bool TryParseFlag(string? text, out bool flag)
+    {
+        flag = text == "true";
+        return flag || text == "false";
     }
 
     private static bool TryParseDay(string? text, out DateOnly day) =>

@@ -7,6 +7,9 @@ namespace Archera.Gateway.Problems;
 /// </summary>
 internal sealed partial class FailureHandler(ILogger<FailureHandler> log) : IExceptionHandler
 {
+    private const string Unread =
+        "The body could not be read. Send it whole, as it was announced, without long pauses.";
+
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -14,12 +17,17 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> log) : IExc
             return true;
         var problem = TypeOf(exception);
         if (problem == ProblemCatalogue.InternalError)
-            LogFailure(exception, httpContext.GetEndpoint()?.DisplayName);
+            LogFailure(exception, EndpointOf(httpContext));
         else if (problem == ProblemCatalogue.Unavailable)
-            LogUnavailable(exception, httpContext.GetEndpoint()?.DisplayName);
-        await new ProblemResult(problem).ExecuteAsync(httpContext);
+            LogUnavailable(exception, EndpointOf(httpContext));
+        var detail = problem == ProblemCatalogue.Invalid ? Unread : null;
+        await new ProblemResult(problem, detail).ExecuteAsync(httpContext);
         return true;
     }
+
+    // Before the handler is asked, the context has forgotten its endpoint.
+    private static string EndpointOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "A request without an endpoint";
 
     internal static ProblemType TypeOf(Exception exception) => exception switch
     {
@@ -31,8 +39,8 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> log) : IExc
     };
 
     [LoggerMessage(1, LogLevel.Error, "{Endpoint} failed")]
-    private partial void LogFailure(Exception exception, string? endpoint);
+    private partial void LogFailure(Exception exception, string endpoint);
 
     [LoggerMessage(2, LogLevel.Warning, "{Endpoint} got no answer from the cluster")]
-    private partial void LogUnavailable(Exception exception, string? endpoint);
+    private partial void LogUnavailable(Exception exception, string endpoint);
 }

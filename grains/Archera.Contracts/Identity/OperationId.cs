@@ -22,7 +22,11 @@ public readonly record struct OperationId(
             return false;
         }
 
-        id = new OperationId(payer, number);
+        // One operation has one name: not 01 for 1.
+        var read = new OperationId(payer, number);
+        if (read.ToString() != text)
+            return false;
+        id = read;
         return true;
     }
 

@@ -119,6 +119,7 @@ public sealed class AccessTests(GatewayFixture gateway) : IClassFixture<GatewayF
 
     [Theory]
     [InlineData("/api/v1/operations/nonsense")]
+    [InlineData("/api/v1/operations/aws:111122223333-01")]
     [InlineData("/api/v1/operations/aws:111122223333-99999999999999999999")]
     [InlineData("/api/v1/nothing")]
     public async Task What_is_not_there_is_the_same_404_byte_for_byte(string path)

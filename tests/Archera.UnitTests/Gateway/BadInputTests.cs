@@ -46,6 +46,7 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
     [InlineData(Days + "&asOf=yesterday", "asOf")]
     [InlineData(Days + "&asOf=2026-01-01T00:00:00Z", "asOf")]
     [InlineData(Days + "&requireComplete=1", "requireComplete")]
+    [InlineData(Days + "&requireComplete=True", "requireComplete")]
     [InlineData(Days + "&start=2026-01-02", "start")]
     [InlineData(Days + "&Start=2026-01-02", "Start")]
     [InlineData(Days + "&tenant=t-abcdefgh", "tenant")]

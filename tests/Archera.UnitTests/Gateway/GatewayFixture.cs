@@ -25,6 +25,8 @@ public sealed class GatewayFixture : IAsyncLifetime
     /// <summary>What the cluster throws at whatever it does not know.</summary>
     public Func<Exception> ClusterThrows { get; set; } = NeverAsked;
 
+    public KeptLog Log { get; } = new();
+
     public HttpClient Http { get; private set; } = null!;
 
     public IServiceProvider Services => _app!.Services;
@@ -34,7 +36,7 @@ public sealed class GatewayFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
