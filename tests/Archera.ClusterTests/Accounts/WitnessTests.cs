@@ -36,7 +36,12 @@ public sealed class WitnessTests
     public async Task With_one_alone_the_report_says_who_was_not_there()
     {
         await using var fleet = await TestFleet.StartAsync(
-            hasWitnesses: true, settings: ("Aws:Partitions:aws:ColleagueProfile", null!));
+            hasWitnesses: true,
+            settings:
+            [
+                ("Aws:Partitions:aws:ColleagueProfile", null!),
+                ("Aws:Partitions:aws:ColleagueControlRole", null!),
+            ]);
         var (payer, tenant) = await ClaimAsync(fleet);
 
         var view = await fleet.VerifyAsync(tenant, payer);
