@@ -33,6 +33,9 @@ public sealed class SimulatedClock
 
     public DateOnly Today => RealToday.AddDays(OffsetDays);
 
+    /// <summary>The instant of the world: machines, launch times and metrics follow it.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow().AddDays(OffsetDays);
+
     private DateOnly RealToday => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
     /// <summary>Moves the clock forward; false when the day is before today.</summary>

@@ -1,3 +1,4 @@
+using Archera.Sandbox.Aws.Machines;
 using Archera.Sandbox.Aws.Worlds.Generated;
 
 namespace Archera.Sandbox.Aws.Worlds;
@@ -12,7 +13,9 @@ public sealed partial class AwsWorld
     {
         options.Validate();
         var world = Draw.From(options.Seed);
-        return new AwsWorld([.. Enumerable.Range(0, options.Payers).Select(payer => Generate(options, world, payer))]);
+        return new AwsWorld(
+            [.. Enumerable.Range(0, options.Payers).Select(payer => Generate(options, world, payer))],
+            new MachineWorld(options.Seed, options.MachinesPerAccount));
     }
 
     private static Organization Generate(GeneratedWorldOptions options, Draw world, int payer)

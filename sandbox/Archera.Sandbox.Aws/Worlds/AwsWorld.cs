@@ -1,3 +1,4 @@
+using Archera.Sandbox.Aws.Machines;
 using Archera.Sandbox.Aws.Worlds.Restatements;
 
 namespace Archera.Sandbox.Aws.Worlds;
@@ -9,12 +10,17 @@ public sealed partial class AwsWorld
     private readonly Dictionary<string, Organization> _byAccount = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RestatedBill> _restatedBills = new(StringComparer.Ordinal);
 
-    public AwsWorld(IReadOnlyList<Organization> organizations)
+    /// <param name="machines">Without it there are no machines but those launched by hand.</param>
+    public AwsWorld(IReadOnlyList<Organization> organizations, MachineWorld? machines = null)
     {
         Organizations = [.. organizations.Select(Adopt)];
+        Machines = machines ?? MachineWorld.Empty;
     }
 
     public IReadOnlyList<Organization> Organizations { get; }
+
+    /// <summary>The machines of all accounts.</summary>
+    public MachineWorld Machines { get; }
 
     /// <summary>The first day that has a charge in any bill; null for a world without bills.</summary>
     public DateOnly? FirstChargeDay => Organizations.Count == 0 ? null : Organizations.Min(each => each.Bill.FirstDay);

@@ -1,3 +1,4 @@
+using Archera.Sandbox.Aws.Machines;
 using Archera.Sandbox.Aws.Worlds.Generated;
 
 namespace Archera.Sandbox.Aws.Worlds;
@@ -27,6 +28,11 @@ public sealed record GeneratedWorldOptions
     /// <summary>Services with usage; Tax, Support and Savings Plans come on top.</summary>
     public int Services { get; init; } = 24;
 
+    /// <summary>
+    /// Places for machines in each account; at any time most of them are taken. 14 have one of every kind.
+    /// </summary>
+    public int MachinesPerAccount { get; init; } = 14;
+
     public int Seed { get; init; } = 1;
 
     /// <summary>Earlier days have no charges.</summary>
@@ -40,6 +46,7 @@ public sealed record GeneratedWorldOptions
         Require(Payers, 1, MaximumPayers, nameof(Payers));
         Require(LinkedPerPayer, 1, MaximumLinkedPerPayer, nameof(LinkedPerPayer));
         Require(Services, 1, MaximumServices, nameof(Services));
+        Require(MachinesPerAccount, 0, MachineWorld.MaximumPerAccount, nameof(MachinesPerAccount));
         var lines = (long)Payers * LinkedPerPayer * Services;
         if (lines > MaximumLines)
             throw new ArgumentException(
