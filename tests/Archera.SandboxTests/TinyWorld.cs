@@ -1,3 +1,4 @@
+using Archera.Sandbox.Aws.Machines;
 using Archera.Sandbox.Aws.Worlds;
 
 namespace Archera.SandboxTests;
@@ -11,11 +12,11 @@ internal static class TinyWorld
 
     internal static string Member(int number) => $"1111000000{number:00}";
 
-    internal static AwsWorld Create() => new(
+    internal static AwsWorld Create(MachineWorld? machines = null) => new(
     [
         Organization("o-exampleorg1", Payer, 45),
         Organization("o-exampleorg2", OtherPayer, 0),
-    ]);
+    ], machines);
 
     private static Organization Organization(string id, string payer, int members) => new(
         id,

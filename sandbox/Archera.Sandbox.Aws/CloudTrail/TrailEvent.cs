@@ -55,7 +55,8 @@ internal sealed record TrailEvent(
         };
         if (Error is not null)
         {
-            json["errorCode"] = Service.Protocol == WireProtocol.Ec2 ? "Client." + Error.Code : Error.Code;
+            json["errorCode"] = Service.Protocol != WireProtocol.Ec2 ? Error.Code
+                : (Error.Code == "InternalError" ? "Server." : "Client.") + Error.Code;
             json["errorMessage"] = Error.Message;
         }
 

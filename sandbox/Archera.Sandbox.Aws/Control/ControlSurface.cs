@@ -10,7 +10,7 @@ namespace Archera.Sandbox.Aws.Control;
 /// <summary>
 /// What AWS does not have: truth, meters and levers, for tests and for whoever plays with the sandbox.
 /// </summary>
-internal sealed class ControlSurface(SimulatedAws aws)
+internal sealed partial class ControlSurface(SimulatedAws aws)
 {
     internal const string Root = "/_sandbox";
     private const int MaxBodyBytes = 1_048_576;
@@ -23,6 +23,7 @@ internal sealed class ControlSurface(SimulatedAws aws)
         (context.Request.Method, path.Value) switch
         {
             ("GET", "/truth/costs") => AnswerTruthAsync(context),
+            ("GET", "/truth/machines") => AnswerMachinesAsync(context),
             ("GET", "/bill") => AnswerAsync(context, new { payers = aws.Bill.Rows() }),
             ("GET", "/calls") => AnswerAsync(context, new { rows = aws.Calls.Rows() }),
             ("GET", "/cloudtrail") => AnswerTrailAsync(context),
@@ -33,6 +34,8 @@ internal sealed class ControlSurface(SimulatedAws aws)
             ("PUT", "/scps") => ChangeAsync(context, PutControlPolicy),
             ("POST", "/sessions/expire") => ChangeAsync(context, ExpireSessions),
             ("POST", "/restatements") => ChangeAsync(context, Restate),
+            ("POST", "/machines") => ChangeAsync(context, ChangeMachine),
+            ("PUT", "/regions") => ChangeAsync(context, PutRegion),
             ("POST", "/clock") => ChangeAsync(context, MoveClock),
             _ => ProblemAsync(context, 404, "There is no such control.", null),
         };

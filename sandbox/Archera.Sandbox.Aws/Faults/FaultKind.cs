@@ -8,6 +8,8 @@ public enum FaultKind
     Error500,
     /// <summary>STS says that the account has it switched off in the Region; other services do not know it.</summary>
     RegionDisabled,
+    /// <summary>EC2 says that the account is not subscribed to it, as while AWS verifies a new account.</summary>
+    NotSubscribed,
     /// <summary>STS decides by the role's trust as it was before its last change, as it does for seconds.</summary>
     StaleTrust,
     /// <summary>The connection is reset in the middle of the body.</summary>

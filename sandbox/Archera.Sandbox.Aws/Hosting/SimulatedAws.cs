@@ -3,11 +3,14 @@ using Archera.Sandbox.Aws.Billing;
 using Archera.Sandbox.Aws.CloudTrail;
 using Archera.Sandbox.Aws.Control;
 using Archera.Sandbox.Aws.CostExplorer;
+using Archera.Sandbox.Aws.Ec2;
 using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Iam.Operations;
+using Archera.Sandbox.Aws.Machines;
 using Archera.Sandbox.Aws.Organizations;
 using Archera.Sandbox.Aws.Protocol;
+using Archera.Sandbox.Aws.Regions;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Sts;
 using Archera.Sandbox.Aws.Throttling;
@@ -27,6 +30,7 @@ public sealed class SimulatedAws : IAsyncDisposable
 {
     private readonly List<IDisposable> _held;
     private readonly RestatementLog _restatements;
+    private readonly MachineLog _machines;
     private WebApplication? _app;
 
     private SimulatedAws(SimulatedAwsOptions options, List<IDisposable> held)
@@ -38,12 +42,14 @@ public sealed class SimulatedAws : IAsyncDisposable
         Users = new UserStore(options.Seed, options.World);
         Roles = new RoleStore(OpenJournal(options, "roles.jsonl"), options.TimeProvider);
         ControlPolicies = new ControlPolicies(World, OpenJournal(options, "scps.jsonl"));
+        Regions = new AccountRegions(World, OpenJournal(options, "regions.jsonl"));
         Bill = new RequestBill(OpenJournal(options, "bill.jsonl"));
         Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
         var realToday = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
         Clock =
             new SimulatedClock(options.TimeProvider, options.Today ?? realToday, OpenJournal(options, "clock.jsonl"));
         _restatements = new RestatementLog(World, OpenJournal(options, "restatements.jsonl"));
+        _machines = new MachineLog(World.Machines, OpenJournal(options, "machines.jsonl"));
         Faults = new FaultSet(
             options.Seed, options.ThrottleShare > 0 ? [new Fault(FaultKind.Throttle, options.ThrottleShare)] : []);
     }
@@ -60,6 +66,9 @@ public sealed class SimulatedAws : IAsyncDisposable
     public RoleStore Roles { get; }
 
     public ControlPolicies ControlPolicies { get; }
+
+    /// <summary>Which regions each account has switched on.</summary>
+    public AccountRegions Regions { get; }
 
     public SessionStore Sessions { get; } = new();
 
@@ -96,6 +105,11 @@ public sealed class SimulatedAws : IAsyncDisposable
     /// Adds, changes or removes a row of a bill, durably. Throws when no bill of the world can have the row.
     /// </summary>
     public void Restate(Restatement restatement) => _restatements.Restate(restatement);
+
+    /// <summary>
+    /// Does to a machine what a customer does by hand, durably, and gives its id. Throws when it can't be done then.
+    /// </summary>
+    public string Change(MachineChange change) => _machines.Change(change);
 
     public async ValueTask DisposeAsync()
     {
@@ -149,12 +163,13 @@ public sealed class SimulatedAws : IAsyncDisposable
 
     private FrontDoor CreateDoor(SimulatedAwsOptions options, ILogger<FrontDoor> logger)
     {
-        var authenticator = new Authenticator(Users, Sessions, Roles, ControlPolicies);
+        var authenticator = new Authenticator(Users, Sessions, Roles, ControlPolicies, Regions);
         var handler = new CallHandler(
             authenticator,
             new RequestThrottle(options.EnforceQuotas),
             Bill,
             Trail,
+            Regions,
             Clock);
         return new FrontDoor(
             new Router(JsonOperations(options), QueryOperations(options)), authenticator, handler,
@@ -166,6 +181,7 @@ public sealed class SimulatedAws : IAsyncDisposable
         new AssumeRole(Roles, Sessions, World, options.MaxSourceIdentityLength),
         new GetCallerIdentity(),
         .. IamOperations.Create(Users, Roles),
+        .. Ec2Operations.Create(World, Regions, Clock),
     ];
 
     private IEnumerable<IJsonOperation> JsonOperations(SimulatedAwsOptions options) =>

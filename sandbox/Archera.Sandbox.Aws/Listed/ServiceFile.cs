@@ -63,7 +63,6 @@ internal static class ServiceFile
     private static AwsError Throttled(WireProtocol protocol) => protocol switch
     {
         WireProtocol.Query => ServiceErrors.Throttling,
-        WireProtocol.Ec2 => new AwsError(503, "RequestLimitExceeded", "Request limit exceeded."),
         WireProtocol.Json => new AwsError(400, "ThrottlingException", "Rate exceeded"),
         _ => new AwsError(429, "ThrottlingException", "Rate exceeded"),
     };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Archera.Sandbox.Aws.Machines.Generated;
+using Archera.Sandbox.Aws.Regions;
 using Archera.Sandbox.Aws.Worlds.Generated;
 
 namespace Archera.Sandbox.Aws.Machines;
@@ -56,16 +57,20 @@ public sealed class MachineWorld(int seed, int perAccount)
     public IReadOnlyList<Machine> Listed(string account, string region, DateTimeOffset now) =>
         [.. Between(account, region, now.AddHours(-2), now.AddTicks(1)).Where(machine => machine.IsListed(now))];
 
+    /// <summary>The region beyond AWS's default ones that the account has been in from the start, if any.</summary>
+    internal string? OptInRegion(string account) =>
+        perAccount == 0 ? null : OptInRegions.Of(seed, account);
+
     /// <summary>The id that the next machine launched by hand gets.</summary>
-    public string NextId(string account)
+    internal string NextId(string account)
     {
         var number = ChangesOf(account).Count;
         var draw = Draw.From(seed).With("launched").With(account).With(number);
         return "i-0" + draw.State.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    /// <exception cref="ArgumentException">It can't be done to that machine at that time; the words say why.</exception>
-    public void Change(MachineChange change)
+    /// <exception cref="ArgumentException">It can't be done to that machine then; the words say why.</exception>
+    internal void Change(MachineChange change)
     {
         lock (_changing)
         {

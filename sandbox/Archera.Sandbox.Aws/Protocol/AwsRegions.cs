@@ -14,6 +14,17 @@ internal static class AwsRegions
         "us-gov-west-1",
     };
 
+    private static readonly HashSet<string> AlwaysOn = new(StringComparer.Ordinal)
+    {
+        "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2",
+        "ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1",
+        "us-east-2", "us-west-1", "us-west-2",
+    };
+
+    /// <summary>A region that an account has to switch on; only the commercial partition has such.</summary>
+    internal static bool IsOptIn(string region) =>
+        All.Contains(region) && Partition(region) == "aws" && !AlwaysOn.Contains(region);
+
     /// <summary>The partition that a region belongs to: keys, roles and trust never leave theirs.</summary>
     internal static string Partition(string region) =>
         region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"

@@ -1,9 +1,12 @@
+using System.Xml.Linq;
 using Archera.Sandbox.Aws.Billing;
 using Archera.Sandbox.Aws.CloudTrail;
+using Archera.Sandbox.Aws.Ec2;
 using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Listed;
+using Archera.Sandbox.Aws.Regions;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Throttling;
 
@@ -18,6 +21,7 @@ internal sealed class CallHandler(
     RequestThrottle throttle,
     RequestBill bill,
     Trail trail,
+    AccountRegions regions,
     SimulatedClock clock)
 {
     internal WireAnswer Handle(
@@ -35,8 +39,10 @@ internal sealed class CallHandler(
             return Refuse(call, ThrottleError(service, requestId), CallOutcome.Throttled);
         if (faults.Has(FaultKind.Error500))
             return Refuse(call, service.InternalFailure, CallOutcome.Failed);
-        if (faults.Has(FaultKind.RegionDisabled) && routed.Operation == "AssumeRole")
+        if (routed.Operation == "AssumeRole" && (faults.Has(FaultKind.RegionDisabled) || IsSwitchedOff(call)))
             return Refuse(call, RegionDisabled(routed.Form!["RoleArn"]), CallOutcome.Failed);
+        if (faults.Has(FaultKind.NotSubscribed) && service.Protocol == WireProtocol.Ec2)
+            return Refuse(call, Ec2Errors.NotSubscribed, CallOutcome.Failed);
         return routed.Json is { } operation ? AnswerJson(call, operation, faults)
             : routed.Query is { } query ? AnswerQuery(call, query, faults)
             : AnswerListed(call, routed.Listed!);
@@ -46,9 +52,18 @@ internal sealed class CallHandler(
     private bool HasRoom(AcceptedCall call, DrawnFaults faults) => throttle.Admit(
         call.Caller.AccountId,
         call.Region,
-        call.Routed.Service.SigningName + (call.Routed.Service.QuotaSharedByAllApis ? "" : ":" + call.Routed.Operation),
-        call.Routed.Service.Quota,
+        call.Routed.Service.SigningName
+            + (call.Routed.Service.QuotaSharedByAllApis ? "" : ":" + Bucket(call.Routed).Api),
+        Bucket(call.Routed).Quota,
         call.Now - faults.Span(FaultKind.ClockSkew));
+
+    private static RequestBucket Bucket(RoutedCall routed) =>
+        routed.Query?.BucketOf(routed.Form!) ?? new RequestBucket(routed.Operation, routed.Service.Quota);
+
+    /// <summary>A role is taken only where its own account has the region switched on.</summary>
+    private bool IsSwitchedOff(AcceptedCall call) =>
+        RoleArn.TryParse(call.Routed.Form!["RoleArn"] ?? "") is { } role
+        && !regions.IsEnabled(role.AccountId, call.Region);
 
     private static AwsError RegionDisabled(string? roleArn) => new(
         403,
@@ -103,8 +118,7 @@ internal sealed class CallHandler(
     /// <summary>EC2 answers a dry run by an error too.</summary>
     private static AwsError WhenAllowed(RoutedCall routed, ListedOperation operation) =>
         routed.Service.Protocol == WireProtocol.Ec2 && routed.Form?["DryRun"] == "true"
-            ? new AwsError(
-                412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.")
+            ? Ec2Errors.DryRun
             : new AwsError(
                 501, "NotImplemented", $"The simulated AWS allowed {operation.Action} and has no more of it.");
 
@@ -112,16 +126,23 @@ internal sealed class CallHandler(
     {
         var answer = operation.Handle(new QueryCall(
             call.Caller, call.Routed.Form!, call.Region, call.Request.SourceIp, call.Now,
-            faults.Has(FaultKind.StaleTrust)));
+            faults.Has(FaultKind.StaleTrust), faults.Has(FaultKind.RepeatToken)));
         var happened = call.Event(answer.RequestParameters, answer.ResponseElements, answer.ResourceArn, answer.Error);
         RecordQuery(happened, answer);
         return answer.Error is { } error
             ? ErrorBody.Render(call.Routed.Service, error, call.RequestId)
+            : RenderQuery(call, answer.Result);
+    }
+
+    private static WireAnswer RenderQuery(AcceptedCall call, IReadOnlyList<XElement>? result)
+    {
+        var (service, operation) = (call.Routed.Service, call.Routed.Operation);
+        return service.Protocol == WireProtocol.Ec2
+            ? new WireAnswer(
+                200, WireAnswer.Ec2Xml, QueryXml.Ec2Result(service.Space, operation, result, call.RequestId),
+                CallOutcome.Succeeded)
             : new WireAnswer(
-                200,
-                WireAnswer.Xml,
-                QueryXml.Result(
-                    call.Routed.Service.Space, call.Routed.Operation, answer.Result, call.RequestId),
+                200, WireAnswer.Xml, QueryXml.Result(service.Space, operation, result, call.RequestId),
                 CallOutcome.Succeeded);
     }
 

@@ -1,3 +1,5 @@
+using Archera.Sandbox.Aws.Throttling;
+
 namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>
@@ -10,6 +12,8 @@ internal interface IQueryOperation
 
     /// <summary>The value of <c>Action</c>, for example <c>AssumeRole</c>.</summary>
     string Name { get; }
+
+    RequestBucket BucketOf(QueryForm form) => new(Name, Service.Quota);
 
     QueryAnswer Handle(QueryCall call);
 }

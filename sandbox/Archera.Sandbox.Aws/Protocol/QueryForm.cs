@@ -12,11 +12,13 @@ internal sealed class QueryForm(IEnumerable<KeyValuePair<string, string>> pairs)
     /// <summary>
     /// <c>Name.member.1</c>, <c>Name.member.2</c>… up to the first gap, with what <paramref name="suffix"/> adds.
     /// </summary>
-    internal List<string> Members(string name, string suffix = "")
+    internal List<string> Members(string name, string suffix = "") => Numbered(name + ".member", suffix);
+
+    /// <summary>As <see cref="Members"/>, in EC2's shorter form: <c>Name.1</c>, <c>Name.2</c>…</summary>
+    internal List<string> Numbered(string name, string suffix = "")
     {
         var members = new List<string>();
-        while (this[
-            string.Create(CultureInfo.InvariantCulture, $"{name}.member.{members.Count + 1}{suffix}")] is { } value)
+        while (this[string.Create(CultureInfo.InvariantCulture, $"{name}.{members.Count + 1}{suffix}")] is { } value)
             members.Add(value);
         return members;
     }

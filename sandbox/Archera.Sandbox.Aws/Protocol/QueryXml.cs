@@ -21,6 +21,11 @@ internal static class QueryXml
             children is null ? null : new XElement(space + $"{operation}Result", children),
             new XElement(space + "ResponseMetadata", new XElement(space + "RequestId", requestId))));
 
+    /// <summary>EC2 has the request's id first, and no element around the result.</summary>
+    internal static byte[] Ec2Result(
+        XNamespace space, string operation, IReadOnlyList<XElement>? children, string requestId) => Bytes(
+        new XElement(space + $"{operation}Response", new XElement(space + "requestId", requestId), children));
+
     internal static byte[] Error(XNamespace space, AwsError error, string requestId, bool atDispatch = false)
     {
         space = atDispatch ? Dispatch : space;

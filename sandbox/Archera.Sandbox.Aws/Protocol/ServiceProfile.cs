@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Archera.Sandbox.Aws.Ec2;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Throttling;
@@ -48,8 +49,16 @@ internal sealed record ServiceProfile(
         TargetPrefix = "AWSOrganizationsV20161128",
     };
 
+    internal static readonly ServiceProfile Ec2 = new(
+        "ec2", WireProtocol.Ec2, AwsRegions.All, ServiceQuota.Ec2,
+        new AwsError(503, "RequestLimitExceeded", "Request limit exceeded."))
+    {
+        Version = "2016-11-15",
+        Space = Ec2Xml.Space,
+    };
+
     /// <summary>The services that the simulated AWS answers; it lists the operations of more.</summary>
-    internal static readonly IReadOnlyList<ServiceProfile> Answered = [Sts, Iam, CostExplorer, Organizations];
+    internal static readonly IReadOnlyList<ServiceProfile> Answered = [Sts, Iam, CostExplorer, Organizations, Ec2];
 
     /// <summary>Of a query service.</summary>
     internal string? Version { get; init; }

@@ -4,6 +4,7 @@ using System.Text;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Organizations;
 using Archera.Sandbox.Aws.Protocol;
+using Archera.Sandbox.Aws.Regions;
 using Archera.Sandbox.Aws.Sts;
 
 namespace Archera.Sandbox.Aws.Signing;
@@ -13,7 +14,7 @@ namespace Archera.Sandbox.Aws.Signing;
 /// last. A signature seen before is no replay: SDKs send the same one again when they retry.
 /// </summary>
 internal sealed class Authenticator(
-    UserStore users, SessionStore sessions, RoleStore roles, ControlPolicies controlPolicies)
+    UserStore users, SessionStore sessions, RoleStore roles, ControlPolicies controlPolicies, AccountRegions regions)
 {
     private const string Basic = "yyyyMMdd'T'HHmmss'Z'";
 
@@ -79,8 +80,10 @@ internal sealed class Authenticator(
             : (null, null, SignatureRefusal.UnknownToken);
     }
 
-    private static bool IsAtHome(Caller caller, SignatureClaim claim) =>
-        AwsRegions.Partition(claim.Region) == caller.Partition;
+    /// <summary>Keys are known in the regions of their partition that their account has switched on.</summary>
+    private bool IsAtHome(Caller caller, SignatureClaim claim) =>
+        AwsRegions.Partition(claim.Region) == caller.Partition
+        && regions.IsEnabled(caller.AccountId, claim.Region);
 
     private static SignatureRefusal? WrongSignature(
         WireRequest request, SignatureClaim claim, string secret, DateTimeOffset now)

@@ -12,7 +12,7 @@ public sealed class ListedOperationTests
 
     [Theory]
     [InlineData("ec2:PurchaseReservedInstancesOffering", 403, "UnauthorizedOperation")]
-    [InlineData("ec2:DescribeInstances", 403, "UnauthorizedOperation")]
+    [InlineData("ec2:DescribeVolumes", 403, "UnauthorizedOperation")]
     [InlineData("rds:PurchaseReservedDBInstancesOffering", 403, "AccessDenied")]
     [InlineData("redshift:PurchaseReservedNodeOffering", 403, "AccessDenied")]
     [InlineData("elasticache:PurchaseReservedCacheNodesOffering", 403, "AccessDenied")]
