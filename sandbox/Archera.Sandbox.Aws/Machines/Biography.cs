@@ -11,5 +11,6 @@ internal abstract class Biography
     /// <summary>Every time up that overlaps the range, whole and in order.</summary>
     public abstract IEnumerable<UpSpan> Up(DateTimeOffset from, DateTimeOffset to);
 
-    public bool Overlaps(DateTimeOffset from, DateTimeOffset to) => Launched < to && (End is not { } end || end.At > from);
+    public bool Overlaps(DateTimeOffset from, DateTimeOffset to) =>
+        Launched < to && (End is not { } end || end.At > from);
 }

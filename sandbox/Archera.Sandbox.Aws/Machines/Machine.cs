@@ -58,7 +58,8 @@ public sealed record Machine
     public bool IsUp(DateTimeOffset instant) => Up(instant, instant.AddTicks(1)).Any();
 
     /// <summary>Whether EC2 lists it: from its launch until about an hour after its end.</summary>
-    public bool IsListed(DateTimeOffset now) => Launched <= now && (Terminated is not { } end || now < end + _lingers);
+    public bool IsListed(DateTimeOffset now) =>
+        Launched <= now && (Terminated is not { } end || now < end + _lingers);
 
     /// <summary>What AWS tells at that instant, which must not be before the launch.</summary>
     public MachineMoment At(DateTimeOffset now)
@@ -73,7 +74,8 @@ public sealed record Machine
                 null);
     }
 
-    private static MachineState Phase(DateTimeOffset now, DateTimeOffset since, MachineState first, MachineState then) =>
+    private static MachineState Phase(
+        DateTimeOffset now, DateTimeOffset since, MachineState first, MachineState then) =>
         now < since + Ending ? first : then;
 
     /// <summary>The outages of a habit are short, or there is only the one that never ends.</summary>
