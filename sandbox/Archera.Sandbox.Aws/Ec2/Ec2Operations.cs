@@ -12,5 +12,6 @@ internal static class Ec2Operations
     [
         new DescribeInstances(world.Machines, clock),
         new DescribeRegions(regions),
+        new DescribeReservedInstances(world, clock),
     ];
 }

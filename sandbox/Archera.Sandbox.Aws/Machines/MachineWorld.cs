@@ -61,6 +61,9 @@ public sealed class MachineWorld(int seed, int perAccount)
     internal string? OptInRegion(string account) =>
         perAccount == 0 ? null : OptInRegions.Of(seed, account);
 
+    /// <summary>Where most machines of the account are, and where it buys reservations.</summary>
+    internal string HomeRegion(string account) => Of(account).HomeRegion;
+
     /// <summary>The id that the next machine launched by hand gets.</summary>
     internal string NextId(string account)
     {

@@ -12,6 +12,11 @@ public interface IBill
     /// <summary>The currency of a figure that no charge stands behind.</summary>
     string Currency => "USD";
 
+    /// <summary>The terms of commitments that overlap the days; a bill read from a file names none.</summary>
+    /// <param name="start">Inclusive.</param>
+    /// <param name="end">Exclusive.</param>
+    IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) => [];
+
     /// <summary>The charges of one UTC day, restatements included. A day always gives the same charges.</summary>
     IReadOnlyList<Charge> Day(DateOnly day);
 }

@@ -26,6 +26,9 @@ internal sealed class Fleet
         _places = [.. Enumerable.Range(0, places).Select(index => Place(index, OptInRegions.Of(seed, account)))];
     }
 
+    /// <summary>Where most machines of the account are.</summary>
+    public string HomeRegion => Homes[_draw.With("home").Below(Homes.Length)];
+
     public IEnumerable<Machine> Between(DateTimeOffset start, DateTimeOffset end) =>
         from place in _places
         from number in place.Numbers(start, end)

@@ -38,6 +38,16 @@ internal sealed class Commitment(CommitmentKind kind, string feeService, string 
             feeService, owner, kind.RecurringRecordType, term.RecurringFee(day, end), Unused(term, day, end));
     }
 
+    /// <summary>The terms that overlap the days, the earliest first.</summary>
+    public IEnumerable<CommitmentPurchase> Purchases(DateOnly start, DateOnly end)
+    {
+        for (var term = TermOn(start); term.Start < end; term = TermOn(term.End))
+        {
+            yield return new CommitmentPurchase(
+                kind.IsSavingsPlan, owner, feeService, term.Start, term.End, term.PerDay, term.Upfront);
+        }
+    }
+
     private void PostUse(CommitmentTerm term, DateOnly day, DayLedger ledger)
     {
         var left = Used(term, day);

@@ -11,5 +11,8 @@ internal sealed class GeneratedBill(
 
     public DateOnly FirstDay => firstDay;
 
+    public IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) =>
+        _book.Value.Purchases(start, end);
+
     public IReadOnlyList<Charge> Day(DateOnly day) => day < firstDay ? [] : _book.Value.Day(day);
 }

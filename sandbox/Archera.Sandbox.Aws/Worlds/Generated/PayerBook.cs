@@ -39,6 +39,9 @@ internal sealed class PayerBook
         return ledger.Close();
     }
 
+    public IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) =>
+        [.. _commitments.SelectMany(commitment => commitment.Purchases(start, end))];
+
     private static double Scale(int slot, Draw payer)
     {
         var stage = slot == 0 ? 0.05 : Naming.Stage(slot) switch

@@ -16,6 +16,8 @@ internal sealed class RestatedBill(IBill bill) : IBill
 
     public string Currency => bill.Currency;
 
+    public IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) => bill.Purchases(start, end);
+
     public IReadOnlyList<Charge> Day(DateOnly day)
     {
         var charges = bill.Day(day);
