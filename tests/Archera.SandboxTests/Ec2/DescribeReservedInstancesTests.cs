@@ -71,7 +71,8 @@ public sealed class DescribeReservedInstancesTests : IAsyncLifetime
 
     private bool IsOwner(string account) => _world.Find(account)!.Bill
         .Day(new DateOnly(2026, 11, 1))
-        .Any(charge => charge is { Service: Compute, RecordType: RecordTypes.RIFee } && charge.LinkedAccount == account);
+        .Any(charge => charge is { Service: Compute, RecordType: RecordTypes.RIFee }
+            && charge.LinkedAccount == account);
 
     /// <summary>The fees of the term as the bill has them, before any discount.</summary>
     private decimal Charged(string account, XElement reserved)

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Runtime;
 using Archera.Sandbox.Aws.Machines;
 using Archera.SandboxTests.Ec2;
 
@@ -90,6 +93,56 @@ public sealed class MachineJudgeTests
                 ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task AWSs_SDK_for_NET_reads_machines_regions_and_reservations()
+    {
+        await using var sandbox = await Ec2Calls.StartAsync(Ec2Calls.Now());
+        var region = sandbox.HomeOf();
+        using var client = Client(sandbox, region);
+
+        var machines = new List<Instance>();
+        await foreach (var page in client.Paginators
+            .DescribeInstances(new DescribeInstancesRequest { MaxResults = 9 })
+            .Responses.WithCancellation(TestContext.Current.CancellationToken))
+        {
+            machines.AddRange(page.Reservations?.SelectMany(reservation => reservation.Instances) ?? []);
+        }
+
+        var regions = await client.DescribeRegionsAsync(TestContext.Current.CancellationToken);
+        var reserved = await client.DescribeReservedInstancesAsync(TestContext.Current.CancellationToken);
+        var refused = await Should.ThrowAsync<AmazonEC2Exception>(() => client.DescribeInstancesAsync(
+            new DescribeInstancesRequest { MaxResults = 4 }, TestContext.Current.CancellationToken));
+
+        var now = sandbox.Aws.Clock.Now;
+        machines.Select(each => (each.InstanceId, each.State.Name.Value, each.LaunchTime, each.StateTransitionReason))
+            .ShouldBe(
+                sandbox.Aws.World.Machines.Listed(TinyWorld.Payer, region, now)
+                    .Select(each => (
+                        each.InstanceId, StateOf(each.At(now)), (DateTime?)each.At(now).LaunchTime.UtcDateTime,
+                        each.At(now).TransitionReason)),
+                ignoreOrder: true);
+        regions.Regions.Count.ShouldBeInRange(17, 18);
+        reserved.ReservedInstances.ShouldBeNull();
+        refused.ErrorCode.ShouldBe("InvalidParameterValue");
+    }
+
+    private static AmazonEC2Client Client(Sandbox sandbox, string region)
+    {
+        var keys = Keys(sandbox);
+        return new AmazonEC2Client(
+            new BasicAWSCredentials(keys.AccessKeyId, keys.Secret),
+            new AmazonEC2Config
+            {
+                ServiceURL = sandbox.Aws.Endpoint.ToString(),
+                AuthenticationRegion = region,
+                MaxErrorRetry = 0,
+            });
+    }
+
+    private static string StateOf(MachineMoment moment) => moment.State == MachineState.ShuttingDown
+        ? "shutting-down"
+        : moment.State.ToString().ToLowerInvariant();
+
     private static SigningKeys Keys(Sandbox sandbox) =>
         SigningKeys.Of(sandbox.Aws.Users.Administrator(TinyWorld.Payer));
 
@@ -98,7 +151,7 @@ public sealed class MachineJudgeTests
     private static string Line(Machine machine, MachineMoment moment) => string.Join(
         '|',
         machine.InstanceId,
-        moment.State == MachineState.ShuttingDown ? "shutting-down" : moment.State.ToString().ToLowerInvariant(),
+        StateOf(moment),
         machine.InstanceType,
         moment.LaunchTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         moment.TransitionReason,
