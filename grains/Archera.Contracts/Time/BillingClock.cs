@@ -2,13 +2,18 @@ namespace Archera.Contracts.Time;
 
 /// <summary>
 /// What the product takes for "today" in data and plans: the real clock plus whole days. The offset is zero in
-/// production; a sandbox moves it. Signatures and sessions never use it.
+/// production; a sandbox moves it, also by whole hours. Signatures and sessions never use it.
 /// </summary>
-public sealed class BillingClock(TimeProvider time, int offsetDays = 0)
+public sealed class BillingClock(TimeProvider time, TimeSpan offset)
 {
-    private int _offsetDays = offsetDays;
+    private long _offset = offset.Ticks;
 
-    public DateTimeOffset Now => time.GetUtcNow().AddDays(Volatile.Read(ref _offsetDays));
+    public BillingClock(TimeProvider time, int offsetDays = 0)
+        : this(time, TimeSpan.FromDays(offsetDays))
+    {
+    }
+
+    public DateTimeOffset Now => time.GetUtcNow().AddTicks(Volatile.Read(ref _offset));
 
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -17,6 +22,14 @@ public sealed class BillingClock(TimeProvider time, int offsetDays = 0)
     public void MoveTo(DateOnly day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, Today);
-        Interlocked.Add(ref _offsetDays, day.DayNumber - Today.DayNumber);
+        MoveOn(TimeSpan.FromDays(day.DayNumber - Today.DayNumber));
+    }
+
+    /// <summary>Moves the clock forward by that much.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It would move back.</exception>
+    public void MoveOn(TimeSpan forward)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(forward, TimeSpan.Zero);
+        Interlocked.Add(ref _offset, forward.Ticks);
     }
 }

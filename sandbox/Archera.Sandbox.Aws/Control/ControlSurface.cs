@@ -78,10 +78,17 @@ internal sealed partial class ControlSurface(SimulatedAws aws)
 
     private object MoveClock(JsonElement body, FieldErrors errors)
     {
-        var fields = new JsonFields(body, errors, "", "today");
-        if (fields.Day("today", required: true) is { } today && !errors.Any && !aws.Clock.MoveTo(today))
+        const int MostHours = 24 * 366;
+        var fields = new JsonFields(body, errors, "", "today", "hours");
+        var hours = fields.Whole("hours", 1, MostHours);
+        var today = fields.Day("today", required: !fields.Has("hours"));
+        if (today is not null && hours is not null)
+            fields.Wrong("hours", "Is given instead of today, not with it.");
+        if (!errors.Any && today is { } day && !aws.Clock.MoveTo(day))
             fields.Wrong("today", $"Must not be before {aws.Clock.Today:yyyy-MM-dd}: the clock moves forward only.");
-        return new { today = aws.Clock.Today };
+        else if (!errors.Any && hours is { } forward)
+            aws.Clock.MoveOn(forward);
+        return new { today = aws.Clock.Today, now = ControlInstant.Text(aws.Clock.Now) };
     }
 
     private Task AnswerTruthAsync(HttpContext context)

@@ -95,8 +95,8 @@ internal sealed class SandboxSystem : IAsyncDisposable
     private static WebApplication CreateSilo(
         Dictionary<string, string?> settings, SimulatedAws aws, TimeProvider time)
     {
-        var clock = new BillingClock(time, aws.Clock.OffsetDays);
-        aws.Clock.TodayChanged += clock.MoveTo;
+        var clock = new BillingClock(time, aws.Clock.Offset);
+        aws.Clock.Moved += clock.MoveOn;
         return SiloApplication.Create([], settings, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton(clock));

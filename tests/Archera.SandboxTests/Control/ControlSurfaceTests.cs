@@ -107,13 +107,13 @@ public sealed class ControlSurfaceTests
     {
         await using var sandbox =
             await Sandbox.StartAsync(options => options with { Today = new DateOnly(2026, 11, 20) });
-        var told = new List<DateOnly>();
-        sandbox.Aws.Clock.TodayChanged += told.Add;
+        var told = new List<TimeSpan>();
+        sandbox.Aws.Clock.Moved += told.Add;
 
         var answer = await sandbox.ControlAsync(HttpMethod.Post, "clock", """{"today":"2026-12-01"}""");
 
         answer.Json.GetProperty("today").GetString().ShouldBe("2026-12-01");
-        told.ShouldBe([new DateOnly(2026, 12, 1)]);
+        told.ShouldBe([TimeSpan.FromDays(11)]);
         sandbox.Aws.Clock.Today.ShouldBe(new DateOnly(2026, 12, 1));
     }
 

@@ -33,7 +33,7 @@ internal static class Ec2Calls
         {
             Headers = { ["content-type"] = "application/x-www-form-urlencoded; charset=utf-8" },
             Region = region ?? "us-east-1",
-            At = sandbox.Aws.Clock.Now.AddDays(-sandbox.Aws.Clock.OffsetDays),
+            At = sandbox.Aws.Clock.Now - sandbox.Aws.Clock.Offset,
         };
         return sandbox.SendAsync(request);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Archera.Sandbox.Aws.Machines;
 using Microsoft.Extensions.Time.Testing;
@@ -69,6 +70,41 @@ public sealed class MachineStateTests : IAsyncLifetime
         await ToldAsync(
             "stopped", "2026-11-20T08:00:00.000Z", "User initiated (2026-11-23 07:50:00 GMT)",
             "Client.UserInitiatedShutdown");
+    }
+
+    [Fact]
+    public async Task Is_gone_through_hour_by_hour_while_signatures_stay_on_real_time()
+    {
+        var id = Do(MachineAction.Launch);
+        Do(MachineAction.Stop, id, Start.AddHours(30).AddMinutes(-1));
+
+        for (var hour = 1; hour < 30; hour++)
+        {
+            var moved = await _sandbox.ControlAsync(HttpMethod.Post, "clock", """{"hours":1}""");
+            moved.Json.GetProperty("now").GetString().ShouldBe(
+                Start.AddHours(hour).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            await ToldAsync("running", "2026-11-20T08:00:00.000Z", "", null);
+        }
+
+        await _sandbox.ControlAsync(HttpMethod.Post, "clock", """{"hours":1}""");
+        await ToldAsync(
+            "stopped", "2026-11-20T08:00:00.000Z", "User initiated (2026-11-21 13:59:00 GMT)",
+            "Client.UserInitiatedShutdown");
+        _sandbox.Aws.Clock.Today.ShouldBe(new DateOnly(2026, 11, 21));
+        _sandbox.Aws.Trail.Events(TinyWorld.Payer)[^1].GetProperty("eventTime").GetString()
+            .ShouldBe("2026-11-20T08:00:00Z");
+    }
+
+    [Theory]
+    [InlineData("""{"hours":0}""", "hours")]
+    [InlineData("""{"hours":1,"today":"2026-11-21"}""", "hours")]
+    [InlineData("{}", "today")]
+    public async Task Moves_by_days_or_by_hours(string body, string field)
+    {
+        var answer = await _sandbox.ControlAsync(HttpMethod.Post, "clock", body);
+
+        answer.Json.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
+        _sandbox.Aws.Clock.Now.ShouldBe(Start);
     }
 
     private string Do(MachineAction action, string id = "", DateTimeOffset? at = null) => _sandbox.Aws.Change(

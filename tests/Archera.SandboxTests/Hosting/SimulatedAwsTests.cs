@@ -20,6 +20,7 @@ public sealed class SimulatedAwsTests : IDisposable
                 "Granularity":"DAILY","Metrics":["UnblendedCost"]}
                 """);
             first.Aws.Clock.MoveTo(first.Aws.Clock.Today.AddDays(3)).ShouldBeTrue();
+            first.Aws.Clock.MoveOn(hours: 5);
             await first.ControlAsync(HttpMethod.Post, "restatements", $$"""
                 {"payer":"{{TinyWorld.Payer}}","day":"2026-10-05","service":"S",
                 "linkedAccount":"{{TinyWorld.Payer}}","amount":2}
@@ -33,7 +34,7 @@ public sealed class SimulatedAwsTests : IDisposable
         (await second.AssumeAsync()).Credentials.ShouldNotBeNull();
         second.Aws.Bill.Rows().ShouldHaveSingleItem().Usd.ShouldBe(0.01m);
         second.Aws.Trail.Events(TinyWorld.Payer).Count.ShouldBe(3);
-        second.Aws.Clock.OffsetDays.ShouldBe(3);
+        second.Aws.Clock.Offset.ShouldBe(new TimeSpan(3, 5, 0, 0));
         second.Aws.World.Restatements.ShouldHaveSingleItem().Amount.ShouldBe(2);
         second.Aws.Calls.Rows().ShouldHaveSingleItem().Sent.ShouldBe(1);
     }
@@ -103,7 +104,7 @@ public sealed class SimulatedAwsTests : IDisposable
 
         await using var second = await Sandbox.StartAsync(options => InDirectory(options) with { Today = today });
 
-        second.Aws.Clock.OffsetDays.ShouldBe(9);
+        second.Aws.Clock.Offset.ShouldBe(TimeSpan.FromDays(9));
     }
 
     [Fact]
