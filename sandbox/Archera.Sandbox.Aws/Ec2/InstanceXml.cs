@@ -47,6 +47,9 @@ internal static class InstanceXml
         Ec2Xml.Of("architecture", IsArm(machine.InstanceType) ? "arm64" : "x86_64"),
         Ec2Xml.Of("rootDeviceType", "ebs"),
         Ec2Xml.Of("rootDeviceName", machine.IsWindows ? "/dev/sda1" : "/dev/xvda"),
+        Volumes(machine, moment),
+        Groups(machine, moment),
+        Ec2Xml.Of("networkInterfaceSet"),
         Ec2Xml.Of("virtualizationType", "hvm"),
         machine.IsSpot ? Ec2Xml.Of("instanceLifecycle", "spot") : null,
         machine.IsSpot ? Ec2Xml.Of("spotInstanceRequestId", "sir-" + machine.InstanceId[^8..]) : null,
@@ -78,6 +81,34 @@ internal static class InstanceXml
             Ec2Xml.Of("sourceDestCheck", "true"),
         ];
     }
+
+    /// <summary>The root volume alone; it goes with its machine.</summary>
+    private static XElement Volumes(Machine machine, MachineMoment moment) => Ec2Xml.Set(
+        "blockDeviceMapping",
+        moment.State == MachineState.Terminated ? [] :
+        [
+            (XElement[])
+            [
+                Ec2Xml.Of("deviceName", machine.IsWindows ? "/dev/sda1" : "/dev/xvda"),
+                Ec2Xml.Of(
+                    "ebs",
+                    Ec2Xml.Of("volumeId", "vol-0" + Hex(machine.InstanceId)),
+                    Ec2Xml.Of("status", "attached"),
+                    Ec2Xml.Time("attachTime", machine.Launched),
+                    Ec2Xml.Of("deleteOnTermination", "true")),
+            ],
+        ]);
+
+    private static XElement Groups(Machine machine, MachineMoment moment) => Ec2Xml.Set(
+        "groupSet",
+        moment.State == MachineState.Terminated ? [] :
+        [
+            (XElement[])
+            [
+                Ec2Xml.Of("groupId", "sg-0" + Hex("group" + machine.Region + machine.Account)),
+                Ec2Xml.Of("groupName", "default"),
+            ],
+        ]);
 
     /// <summary>Not unique: private addresses are not.</summary>
     private static string Address(Machine machine)

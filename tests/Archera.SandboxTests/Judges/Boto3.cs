@@ -19,10 +19,12 @@ internal static class Boto3
         """;
 
     /// <summary>Runs a script that has <c>client(service, region)</c> and gives what it prints.</summary>
-    internal static async Task<string> RunAsync(Sandbox sandbox, SigningKeys keys, string script)
+    /// <param name="input">What the script reads from its standard input.</param>
+    internal static async Task<string> RunAsync(Sandbox sandbox, SigningKeys keys, string script, string input = "")
     {
         var start = new ProcessStartInfo("python3", ["-c", $"{Start}\n{script}"])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -33,6 +35,8 @@ internal static class Boto3
         start.Environment["AWS_SECRET_ACCESS_KEY"] = keys.Secret;
         start.Environment["AWS_SESSION_TOKEN"] = keys.Token ?? "";
         using var python = Launch(start);
+        await python.StandardInput.WriteAsync(input);
+        python.StandardInput.Close();
         var output = python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await python.WaitForExitAsync(TestContext.Current.CancellationToken);
