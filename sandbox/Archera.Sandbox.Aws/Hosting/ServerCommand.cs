@@ -49,7 +49,7 @@ internal static class ServerCommand
     internal static RootCommand Create()
     {
         var command =
-            new RootCommand("A simulated AWS: STS, IAM, Organizations and Cost Explorer, as strict as the real one.")
+            new RootCommand("A simulated AWS: STS, IAM, Organizations, Cost Explorer, EC2; as strict as the real one.")
         {
             Port, Seed, Today, Payers, Linked, Services, Days, Dense, Focus, Throttle, Data, Listen,
         };
