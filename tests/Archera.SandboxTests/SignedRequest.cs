@@ -24,6 +24,9 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
 
     internal string Body { get; set; } = body;
 
+    /// <summary>A body that is no text, in place of the other.</summary>
+    internal byte[]? Bytes { get; set; }
+
     internal string? SignedBody { get; set; }
 
     internal string? ScopeDate { get; set; }
@@ -45,7 +48,7 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
             Headers["x-amz-security-token"] = keys.Token;
         var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(endpoint, Path))
         {
-            Content = new StringContent(Body),
+            Content = new ByteArrayContent(Bytes ?? Encoding.UTF8.GetBytes(Body)),
         };
         message.Content.Headers.Clear();
         foreach (var (name, value) in Headers.Concat(UnsignedHeaders))
@@ -61,18 +64,19 @@ internal sealed class SignedRequest(SigningKeys keys, string service, string bod
         var names = Headers.Keys.Order(StringComparer.Ordinal).ToList();
         if (Unsorted)
             names.Reverse();
+        var body = SignedBody is null && Bytes is not null ? Bytes : Encoding.UTF8.GetBytes(SignedBody ?? Body);
         var canonical = $"{Method}\n{Path}\n\n"
             + string.Concat(names.Select(name => $"{name}:{Headers[name].Trim()}\n"))
-            + $"\n{string.Join(';', names)}\n{Hash(SignedBody ?? Body)}";
+            + $"\n{string.Join(';', names)}\n{Hash(body)}";
         var date = ScopeDate ?? At.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var scope = $"{date}/{Region}/{Service}/aws4_request";
-        var text = $"AWS4-HMAC-SHA256\n{Headers["x-amz-date"]}\n{scope}\n{Hash(canonical)}";
+        var text = $"AWS4-HMAC-SHA256\n{Headers["x-amz-date"]}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
         var key = scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + keys.Secret), Hmac);
         return $"AWS4-HMAC-SHA256 Credential={keys.AccessKeyId}/{scope}, SignedHeaders={string.Join(';', names)}, "
             + $"Signature={Convert.ToHexStringLower(Hmac(key, text))}";
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 }

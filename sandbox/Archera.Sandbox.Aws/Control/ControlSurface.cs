@@ -24,6 +24,7 @@ internal sealed partial class ControlSurface(SimulatedAws aws)
         {
             ("GET", "/truth/costs") => AnswerTruthAsync(context),
             ("GET", "/truth/machines") => AnswerMachinesAsync(context),
+            ("GET", "/truth/metrics") => AnswerMetricTruthAsync(context),
             ("GET", "/bill") => AnswerAsync(context, new { payers = aws.Bill.Rows() }),
             ("GET", "/calls") => AnswerAsync(context, new { rows = aws.Calls.Rows() }),
             ("GET", "/cloudtrail") => AnswerTrailAsync(context),
@@ -107,6 +108,31 @@ internal sealed partial class ControlSurface(SimulatedAws aws)
                 row.Currency,
             });
         return AnswerAsync(context, new { rows });
+    }
+
+    private Task AnswerMetricTruthAsync(HttpContext context)
+    {
+        var errors = new FieldErrors();
+        if (MetricTruthQuery.Read(context.Request.Query, errors) is not { } query)
+            return ProblemAsync(context, 400, "Fields are wrong.", errors.ByField);
+        var end = query.End < aws.Clock.Now ? query.End : aws.Clock.Now; // What comes later is not measured yet.
+        var points = MetricTruth.Points(
+            aws.Metrics, query.Account, query.Region, query.InstanceId, query.Metric,
+            query.Start.ToUnixTimeSeconds(), end.ToUnixTimeSeconds(), query.Period);
+        return points is null
+            ? ProblemAsync(context, 404, $"{query.InstanceId} has no {query.Metric} there and then.", null)
+            : AnswerAsync(context, new
+            {
+                points = points.Select(point => new
+                {
+                    at = ControlInstant.Text(point.At),
+                    point.SampleCount,
+                    point.Sum,
+                    point.Minimum,
+                    point.Maximum,
+                    point.Average,
+                }),
+            });
     }
 
     private Task AnswerAdministratorAsync(HttpContext context)

@@ -20,6 +20,10 @@ public enum FaultKind
     Html200,
     /// <summary>The page token that was sent comes back, so that paging would never end.</summary>
     RepeatToken,
+    /// <summary>GetMetricData succeeds, and says Forbidden of every second metric.</summary>
+    MetricForbidden,
+    /// <summary>GetMetricData succeeds, and says InternalError of every second metric.</summary>
+    MetricInternalError,
     /// <summary>The answer starts late, by the milliseconds given.</summary>
     Latency,
     /// <summary>The body comes in small pieces, with the milliseconds given before each.</summary>

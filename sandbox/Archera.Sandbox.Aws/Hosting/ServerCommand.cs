@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Archera.Sandbox.Aws.CloudWatch;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Worlds;
 using Archera.Sandbox.Aws.Worlds.Focus;
@@ -40,6 +41,10 @@ internal static class ServerCommand
         Description = "FOCUS files, plain or gzip CSV, each one payer's bill; then no world is generated.",
         AllowMultipleArgumentsPerToken = true,
     };
+    private static readonly Option<string?> CloudWatch = new("--cloudwatch")
+    {
+        Description = "A folder of recorded CloudWatch series, which take the place of computed ones.",
+    };
     private static readonly Option<string> Listen = new("--listen")
     {
         Description = "The address to listen on. Everybody who reaches it may use the control surface.",
@@ -49,9 +54,10 @@ internal static class ServerCommand
     internal static RootCommand Create()
     {
         var command =
-            new RootCommand("A simulated AWS: STS, IAM, Organizations, Cost Explorer, EC2; as strict as the real one.")
+            new RootCommand(
+                "A simulated AWS: STS, IAM, Organizations, Cost Explorer, EC2, CloudWatch; as strict as the real one.")
         {
-            Port, Seed, Today, Payers, Linked, Services, Days, Dense, Focus, Throttle, Data, Listen,
+            Port, Seed, Today, Payers, Linked, Services, Days, Dense, Focus, CloudWatch, Throttle, Data, Listen,
         };
         Listen.Validators.Add(result =>
         {
@@ -94,6 +100,7 @@ internal static class ServerCommand
             World = focus ?? Generate(parsed, today),
             DataDirectory = parsed.GetValue(Data),
             ThrottleShare = parsed.GetValue(Throttle),
+            CloudWatch = new CloudWatchOptions { Folder = parsed.GetValue(CloudWatch) },
         };
     }
 

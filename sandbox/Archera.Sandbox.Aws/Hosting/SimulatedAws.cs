@@ -1,6 +1,7 @@
 using System.Net;
 using Archera.Sandbox.Aws.Billing;
 using Archera.Sandbox.Aws.CloudTrail;
+using Archera.Sandbox.Aws.CloudWatch;
 using Archera.Sandbox.Aws.Control;
 using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Ec2;
@@ -48,6 +49,7 @@ public sealed class SimulatedAws : IAsyncDisposable
         var realToday = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
         Clock =
             new SimulatedClock(options.TimeProvider, options.Today ?? realToday, OpenJournal(options, "clock.jsonl"));
+        Metrics = CloudWatchOperations.Metrics(World, Clock.Today, options.Seed, options.CloudWatch);
         _restatements = new RestatementLog(World, OpenJournal(options, "restatements.jsonl"));
         _machines = new MachineLog(World.Machines, OpenJournal(options, "machines.jsonl"));
         Faults = new FaultSet(
@@ -81,6 +83,9 @@ public sealed class SimulatedAws : IAsyncDisposable
     public RequestBill Bill { get; }
 
     public Trail Trail { get; }
+
+    /// <summary>Every metric of every account.</summary>
+    public IMetricSource Metrics { get; }
 
     /// <summary>Starts and listens. Throws <see cref="PortTakenException"/> when the port is in use.</summary>
     public static async Task<SimulatedAws> StartAsync(SimulatedAwsOptions options, CancellationToken cancellationToken)
@@ -164,15 +169,20 @@ public sealed class SimulatedAws : IAsyncDisposable
     private FrontDoor CreateDoor(SimulatedAwsOptions options, ILogger<FrontDoor> logger)
     {
         var authenticator = new Authenticator(Users, Sessions, Roles, ControlPolicies, Regions);
+        var throttle = new RequestThrottle(options.EnforceQuotas);
         var handler = new CallHandler(
             authenticator,
-            new RequestThrottle(options.EnforceQuotas),
+            throttle,
             Bill,
             Trail,
             Regions,
             Clock);
         return new FrontDoor(
-            new Router(JsonOperations(options), QueryOperations(options)), authenticator, handler,
+            new Router(
+                JsonOperations(options),
+                QueryOperations(options),
+                CloudWatchOperations.Create(Metrics, throttle, options.Seed, options.CloudWatch)),
+            authenticator, handler,
             new AnswerWriter(options.TimeProvider), Faults, Calls, options.TimeProvider, logger);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Archera.Sandbox.Aws.CloudWatch;
 using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Worlds;
@@ -39,6 +40,9 @@ public sealed record SimulatedAwsOptions
 
     /// <summary>Page sizes of Cost Explorer.</summary>
     public CostExplorerOptions? CostExplorer { get; init; }
+
+    /// <summary>Page sizes and further metrics of CloudWatch.</summary>
+    public CloudWatchOptions CloudWatch { get; init; } = new();
 
     /// <summary>Real time, for signatures, sessions, buckets and waits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

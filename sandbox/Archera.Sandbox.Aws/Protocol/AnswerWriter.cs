@@ -37,6 +37,8 @@ internal sealed class AnswerWriter(TimeProvider time)
         response.ContentLength = body.Length;
         if (answer.ErrorType is not null)
             response.Headers["x-amzn-ErrorType"] = answer.ErrorType;
+        foreach (var (name, value) in answer.Headers)
+            response.Headers[name] = value;
         if (faults.Has(FaultKind.Reset))
         {
             await response.Body.WriteAsync(body[..(body.Length / 2)], cancellationToken);

@@ -6,6 +6,7 @@ using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Hosting;
 using Archera.Sandbox.Aws.Iam;
 using Archera.Sandbox.Aws.Listed;
+using Archera.Sandbox.Aws.Protocol.Shapes;
 using Archera.Sandbox.Aws.Regions;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Throttling;
@@ -45,6 +46,7 @@ internal sealed class CallHandler(
             return Refuse(call, Ec2Errors.NotSubscribed, CallOutcome.Failed);
         return routed.Json is { } operation ? AnswerJson(call, operation, faults)
             : routed.Query is { } query ? AnswerQuery(call, query, faults)
+            : routed.Shaped is { } shaped ? AnswerShaped(call, shaped, faults)
             : AnswerListed(call, routed.Listed!);
     }
 
@@ -58,7 +60,8 @@ internal sealed class CallHandler(
         call.Now - faults.Span(FaultKind.ClockSkew));
 
     private static RequestBucket Bucket(RoutedCall routed) =>
-        routed.Query?.BucketOf(routed.Form!) ?? new RequestBucket(routed.Operation, routed.Service.Quota);
+        routed.Query?.BucketOf(routed.Form!)
+        ?? new RequestBucket(routed.Operation, routed.Shaped?.Quota ?? routed.Service.Quota);
 
     /// <summary>A role is taken only where its own account has the region switched on.</summary>
     private bool IsSwitchedOff(AcceptedCall call) =>
@@ -76,9 +79,13 @@ internal sealed class CallHandler(
 
     private WireAnswer Refuse(AcceptedCall call, AwsError error, CallOutcome outcome)
     {
-        var parameters =
-            call.Routed.Service.IsQuery ? null : JsonService.TrailedParameters(call.Request.Body);
-        trail.Record(call.Caller.AccountId, call.Event(parameters, null, null, error).ForCaller(null));
+        if (!call.Routed.IsDataEvent)
+        {
+            var parameters =
+                call.Routed.Service.IsQuery ? null : JsonService.TrailedParameters(call.Request.Body);
+            trail.Record(call.Caller.AccountId, call.Event(parameters, null, null, error).ForCaller(null));
+        }
+
         return ErrorBody.Render(call.Routed.Service, error, call.RequestId, outcome);
     }
 
@@ -99,6 +106,14 @@ internal sealed class CallHandler(
             call.Event(JsonService.TrailedParameters(call.Request.Body), null, null, error).ForCaller(null));
         return new WireAnswer(
             answer.Status, WireAnswer.Json, answer.Body, error is null ? CallOutcome.Succeeded : CallOutcome.Failed);
+    }
+
+    private WireAnswer AnswerShaped(AcceptedCall call, IShapedOperation operation, DrawnFaults faults)
+    {
+        var answer = ShapedService.Answer(call, operation, faults, clock.Now);
+        if (!faults.SpoilsAnswer)
+            bill.Charge(call.Caller.AccountId, answer.PriceUsd);
+        return ShapedService.Render(call.Routed.Service, operation.Name, call.RequestId, answer);
     }
 
     /// <summary>Whoever may not hears so in AWS's words; whoever may, that there is no more here.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Archera.Sandbox.Aws.Billing;
+using Archera.Sandbox.Aws.Protocol.Shapes;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
@@ -18,8 +19,38 @@ internal static class ErrorBody
                 WireProtocol.Json => new WireAnswer(
                     error.Status, service.ContentType, Json(error, new JsonObject { ["__type"] = error.Code }),
                     outcome),
+                WireProtocol.CompatibleJson or WireProtocol.Cbor => Compatible(service, error, outcome),
                 _ => new WireAnswer(error.Status, service.ContentType, Json(error, []), outcome, error.Code),
             };
+
+    private static WireAnswer Compatible(ServiceProfile service, AwsError error, CallOutcome outcome)
+    {
+        var isCbor = service.Protocol == WireProtocol.Cbor;
+        var body = isCbor ? CborShapeWriter.Write(Write) : JsonShapeWriter.Write(Write);
+        var headers = new List<KeyValuePair<string, string>>();
+        if (isCbor)
+            headers.Add(ShapedService.SmithyProtocol);
+        if (service.TellsQueryCode)
+            headers.Add(new(QueryCompatibility.Header, QueryCompatibility.Value(error)));
+        return new WireAnswer(QueryCompatibility.Status(error), service.ContentType, body, outcome)
+        {
+            Headers = headers,
+        };
+
+        void Write(IShapeWriter writer)
+        {
+            writer.StartStructure();
+            writer.Member("__type");
+            writer.Text(QueryCompatibility.Shape(error));
+            if (error.Message is not null)
+            {
+                writer.Member("message");
+                writer.Text(error.Message);
+            }
+
+            writer.EndStructure();
+        }
+    }
 
     private static byte[] Json(AwsError error, JsonObject body)
     {

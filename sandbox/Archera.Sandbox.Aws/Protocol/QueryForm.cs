@@ -7,6 +7,8 @@ internal sealed class QueryForm(IEnumerable<KeyValuePair<string, string>> pairs)
 {
     private readonly Dictionary<string, string> _values = First(pairs);
 
+    internal IEnumerable<KeyValuePair<string, string>> Pairs => _values;
+
     internal string? this[string name] => _values.GetValueOrDefault(name);
 
     /// <summary>

@@ -9,6 +9,7 @@ internal static class QueryXml
 {
     internal static readonly XNamespace Sts = "https://sts.amazonaws.com/doc/2011-06-15/";
     internal static readonly XNamespace Iam = "https://iam.amazonaws.com/doc/2010-05-08/";
+    internal static readonly XNamespace CloudWatch = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
     /// <summary>Where errors live that are raised before an operation is found.</summary>
     private static readonly XNamespace Dispatch = "http://webservices.amazon.com/AWSFault/2005-15-09";
@@ -47,7 +48,7 @@ internal static class QueryXml
     }
 
     /// <summary>What XML 1.0 can't carry becomes the replacement character: errors echo what was sent.</summary>
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -1,10 +1,11 @@
 using Archera.Sandbox.Aws.Listed;
+using Archera.Sandbox.Aws.Protocol.Shapes;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
 /// <summary>
 /// Which service and operation a request is for. Either the JSON operation is set, or the query operation with its
-/// form, or what is known of an operation that is only listed.
+/// form, or one that is spoken to in several protocols, or what is known of an operation that is only listed.
 /// </summary>
 /// <param name="DispatchError">No such operation: answered before anything else is looked at.</param>
 internal sealed record RoutedCall(
@@ -14,4 +15,9 @@ internal sealed record RoutedCall(
     IJsonOperation? Json = null,
     IQueryOperation? Query = null,
     ListedOperation? Listed = null,
-    QueryForm? Form = null);
+    QueryForm? Form = null,
+    IShapedOperation? Shaped = null)
+{
+    /// <summary>CloudTrail keeps such a call out of the event history: what it touches is data.</summary>
+    internal bool IsDataEvent => Shaped is not null;
+}

@@ -1,5 +1,6 @@
 using System.Text;
 using Archera.Sandbox.Aws.Listed;
+using Archera.Sandbox.Aws.Protocol.Shapes;
 
 namespace Archera.Sandbox.Aws.Protocol;
 
@@ -16,8 +17,12 @@ internal sealed class Router
 
     private readonly Dictionary<(string Version, string Action), IQueryOperation> _query;
 
-    internal Router(IEnumerable<IJsonOperation> json, IEnumerable<IQueryOperation> query)
+    private readonly ShapedRoutes _shaped;
+
+    internal Router(
+        IEnumerable<IJsonOperation> json, IEnumerable<IQueryOperation> query, IEnumerable<IShapedOperation> shaped)
     {
+        _shaped = new ShapedRoutes(shaped);
         _query = query.ToDictionary(operation => (operation.Service.Version!, operation.Name));
         foreach (var operation in json)
         {
@@ -30,7 +35,9 @@ internal sealed class Router
     internal RoutedCall Route(WireRequest request)
     {
         if (request.Header("x-amz-target") is { } target)
-            return RouteJson(request, target);
+            return _shaped.RouteTarget(request, target) ?? RouteJson(request, target);
+        if (_shaped.RoutePath(request) is { } called)
+            return called;
         return request.Path != "/" && ListedOperations.FindRoute(request.Method, request.Path) is { } rest
             ? Known(rest)
             : RouteQuery(request);
@@ -62,6 +69,8 @@ internal sealed class Router
             return Refuse(new AwsError(400, "MissingAction", "The request must contain the parameter Action."));
         if (_query.TryGetValue((version, action), out var operation))
             return new RoutedCall(operation.Service, action, Query: operation, Form: form);
+        if (_shaped.RouteAction(request, version, action, form) is { } called)
+            return called;
         return ListedOperations.FindAction(version, action) is { } listed
             ? Known(listed, form)
             : Refuse(new AwsError(400, "InvalidAction", $"Could not find operation {action} for version {version}"));

@@ -17,7 +17,7 @@ internal static class ServiceErrors
 
     internal static AwsError Of(WireProtocol protocol, SignatureRefusal refusal) => protocol switch
     {
-        WireProtocol.Query => OfQuery(refusal),
+        WireProtocol.Query or WireProtocol.CompatibleJson or WireProtocol.Cbor => OfQuery(refusal),
         WireProtocol.Ec2 => OfEc2(refusal),
         WireProtocol.Json => OfJson(refusal),
         _ => OfJson(refusal) with { Status = 403 },
@@ -30,6 +30,8 @@ internal static class ServiceErrors
             "InternalFailure",
             "The request processing has failed because of an unknown error, exception or failure."),
         WireProtocol.Ec2 => new AwsError(500, "InternalError", "An internal error has occurred"),
+        WireProtocol.CompatibleJson or WireProtocol.Cbor =>
+            new AwsError(500, "InternalServiceError", "The service failed. Try again later."),
         _ => new AwsError(500, "InternalServerException", "An internal error occurred. Try again later."),
     };
 
@@ -45,6 +47,7 @@ internal static class ServiceErrors
                 "UnauthorizedOperation",
                 $"You are not authorized to perform this operation. User: {caller.Arn} is not authorized to perform: "
                     + $"{action} {reason}"),
+            WireProtocol.CompatibleJson or WireProtocol.Cbor => new AwsError(403, "AccessDenied", sentence),
             WireProtocol.Json => new AwsError(400, "AccessDeniedException", sentence, CapitalMessage: true),
             _ => new AwsError(403, "AccessDeniedException", sentence, CapitalMessage: true),
         };

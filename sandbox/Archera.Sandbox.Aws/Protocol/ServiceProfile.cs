@@ -57,8 +57,18 @@ internal sealed record ServiceProfile(
         Space = Ec2Xml.Space,
     };
 
+    internal static readonly ServiceProfile CloudWatch = new(
+        "monitoring", WireProtocol.CompatibleJson, AwsRegions.All, ServiceQuota.Listed, ServiceErrors.Throttling)
+    {
+        Version = "2010-08-01",
+        Space = QueryXml.CloudWatch,
+        TargetPrefix = "GraniteServiceVersion20100801",
+        ContentType = WireAnswer.OlderJson,
+    };
+
     /// <summary>The services that the simulated AWS answers; it lists the operations of more.</summary>
-    internal static readonly IReadOnlyList<ServiceProfile> Answered = [Sts, Iam, CostExplorer, Organizations, Ec2];
+    internal static readonly IReadOnlyList<ServiceProfile> Answered =
+        [Sts, Iam, CostExplorer, Organizations, Ec2, CloudWatch];
 
     /// <summary>Of a query service.</summary>
     internal string? Version { get; init; }
@@ -76,17 +86,35 @@ internal sealed record ServiceProfile(
     /// <summary>A second code for the same, which a caller meets as often.</summary>
     internal AwsError? AlsoThrottled { get; init; }
 
+    /// <summary>The caller asked to hear the code that an error has in the query protocol.</summary>
+    internal bool TellsQueryCode { get; init; }
+
     internal string EventSource => SigningName + ".amazonaws.com";
 
     internal bool IsQuery => Protocol is WireProtocol.Query or WireProtocol.Ec2;
+
+    /// <summary>The service as this request speaks to it.</summary>
+    internal ServiceProfile Spoken(WireProtocol protocol, WireRequest request) => this with
+    {
+        Protocol = protocol,
+        ContentType = protocol == WireProtocol.Cbor ? WireAnswer.Cbor : ContentType,
+        TellsQueryCode = request.Header("x-amzn-query-mode") == "true",
+    };
 
     internal AwsError Error(SignatureRefusal refusal) => ServiceErrors.Of(Protocol, refusal);
 
     internal AwsError InternalFailure => ServiceErrors.InternalFailure(Protocol);
 
-    /// <summary>Organizations does not say whether IAM refused or itself, nor why.</summary>
-    internal AwsError Forbidden(Caller caller, string action, string resource, string reason) =>
-        this == Organizations
-            ? ServiceErrors.NoPermission
-            : ServiceErrors.Forbidden(Protocol, caller, action, resource, reason);
+    /// <summary>
+    /// Organizations does not say whether IAM refused or itself, nor why; CloudWatch does not name a resource.
+    /// </summary>
+    internal AwsError Forbidden(Caller caller, string action, string resource, string reason)
+    {
+        if (this == Organizations)
+            return ServiceErrors.NoPermission;
+        var error = ServiceErrors.Forbidden(Protocol, caller, action, resource, reason);
+        return SigningName == CloudWatch.SigningName
+            ? error with { Message = error.Message!.Replace($" on resource: {resource}", "", StringComparison.Ordinal) }
+            : error;
+    }
 }

@@ -12,4 +12,8 @@ internal sealed record WireAnswer(
     internal const string Json = "application/x-amz-json-1.1";
     internal const string OlderJson = "application/x-amz-json-1.0";
     internal const string RestJson = "application/json";
+    internal const string Cbor = "application/cbor";
+
+    /// <summary>Further headers that the protocol has.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 }

@@ -11,4 +11,10 @@ internal enum WireProtocol
     Json,
     /// <summary>A method and a path for each operation; the error code is in a header.</summary>
     RestJson,
+    /// <summary>
+    /// JSON of a service that began as a query service: a header repeats the code that the error had there.
+    /// </summary>
+    CompatibleJson,
+    /// <summary>Smithy RPC v2: a CBOR body, the operation in the path; of such a service too.</summary>
+    Cbor,
 }

@@ -7,7 +7,8 @@ internal sealed class RequestThrottle(bool enforced)
 {
     private readonly ConcurrentDictionary<(string Account, string Region, string Api), TokenBucket> _buckets = new();
 
-    internal bool Admit(string account, string region, string api, ServiceQuota quota, DateTimeOffset now)
+    internal bool Admit(
+        string account, string region, string api, ServiceQuota quota, DateTimeOffset now, double cost = 1)
     {
         if (!enforced)
             return true;
@@ -15,7 +16,7 @@ internal sealed class RequestThrottle(bool enforced)
         while (true)
         {
             var bucket = _buckets.GetOrAdd(key, TokenBucket.Full(quota, now));
-            var (granted, next) = bucket.Take(now, quota);
+            var (granted, next) = bucket.Take(now, quota, cost);
             if (_buckets.TryUpdate(key, next, bucket))
                 return granted;
         }

@@ -5,10 +5,12 @@ public readonly record struct TokenBucket(double Tokens, DateTimeOffset At)
 {
     public static TokenBucket Full(ServiceQuota quota, DateTimeOffset now) => new(quota.Burst, now);
 
-    public (bool Granted, TokenBucket Next) Take(DateTimeOffset now, ServiceQuota quota)
+    /// <param name="cost">More than the bucket holds empties a full one: else it could never be granted.</param>
+    public (bool Granted, TokenBucket Next) Take(DateTimeOffset now, ServiceQuota quota, double cost = 1)
     {
         var at = now > At ? now : At; // A clock set back neither fills nor empties.
         var tokens = Math.Min(quota.Burst, Tokens + ((at - At).TotalSeconds * quota.PerSecond));
-        return tokens >= 1 ? (true, new TokenBucket(tokens - 1, at)) : (false, new TokenBucket(tokens, at));
+        var taken = Math.Min(cost, quota.Burst);
+        return tokens >= taken ? (true, new TokenBucket(tokens - taken, at)) : (false, new TokenBucket(tokens, at));
     }
 }

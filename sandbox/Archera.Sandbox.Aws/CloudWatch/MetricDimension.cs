@@ -1,0 +1,3 @@
+namespace Archera.Sandbox.Aws.CloudWatch;
+
+public readonly record struct MetricDimension(string Name, string Value);
