@@ -5,10 +5,11 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
+using Amazon.Util;
 
 namespace Archera.AwsSdk.JsonProtocol;
 
-/// <summary>One operation of the AWS JSON 1.1 protocol: how its request is written and its answer is read.</summary>
+/// <summary>One operation of the AWS JSON protocols: how its request is written and its answer is read.</summary>
 internal sealed class JsonOperation<TRequest, TResponse>(
     JsonService service,
     string operation,
@@ -30,8 +31,10 @@ internal sealed class JsonOperation<TRequest, TResponse>(
             Content = Body((TRequest)input),
         };
         request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{operation}";
-        request.Headers["Content-Type"] = "application/x-amz-json-1.1";
+        request.Headers["Content-Type"] = service.ContentType;
         request.Headers["X-Amz-Api-Version"] = service.ApiVersion;
+        if (service.IsQueryCompatible)
+            request.Headers["x-amzn-query-mode"] = "true";
         return request;
     }
 
@@ -52,7 +55,20 @@ internal sealed class JsonOperation<TRequest, TResponse>(
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
+        if (service.IsQueryCompatible)
+            PreferQueryCode(input, error);
         return service.Refusal(error, new JsonErrorBody(input.GetResponseBodyBytes()));
+    }
+
+    /// <summary>The header says <c>code;type</c>, as the query protocol had them.</summary>
+    private static void PreferQueryCode(JsonUnmarshallerContext input, ErrorResponse error)
+    {
+        var header = input.ResponseData.GetHeaderValue(HeaderKeys.XAmzQueryError);
+        if (header?.Split(';') is not [{ Length: > 0 } code, var type])
+            return;
+        error.Code = code;
+        if (Enum.TryParse<ErrorType>(type, out var known))
+            error.Type = known;
     }
 
     private byte[] Body(TRequest request)

@@ -63,17 +63,12 @@ internal static class JsonReading
     };
 
     /// <summary>Seconds since 1970, or an ISO 8601 text.</summary>
-    public static DateTime? Timestamp(ref StreamingUtf8JsonReader reader) => Next(ref reader) switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.Number when reader.TryGetDouble(out var seconds) =>
-            AWSSDKUtils.ConvertFromUnixEpochMilliseconds((long)Math.Round(seconds * 1000)),
-        JsonTokenType.String => DateTime.Parse(
-            reader.GetString(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
-        var token => throw Unexpected(token),
-    };
+    public static DateTime? Timestamp(ref StreamingUtf8JsonReader reader) =>
+        Next(ref reader) == JsonTokenType.Null ? null : TimestampHere(ref reader);
+
+    public static List<DateTime> Timestamps(ref StreamingUtf8JsonReader reader) => List(ref reader, TimestampHere);
+
+    public static List<double> Doubles(ref StreamingUtf8JsonReader reader) => List(ref reader, DoubleHere);
 
     /// <summary>Null stays null; an empty array is an empty list.</summary>
     public static List<T> List<T>(ref StreamingUtf8JsonReader reader, ReadJson<T> readItem)
@@ -103,6 +98,22 @@ internal static class JsonReading
 
     public static JsonException Unexpected(JsonTokenType token) =>
         new($"The answer has {token} where another value belongs.");
+
+    private static DateTime TimestampHere(ref StreamingUtf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetDouble(out var seconds) =>
+            AWSSDKUtils.ConvertFromUnixEpochMilliseconds((long)Math.Round(seconds * 1000)),
+        JsonTokenType.String => DateTime.Parse(
+            reader.GetString(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
+        var token => throw Unexpected(token),
+    };
+
+    private static double DoubleHere(ref StreamingUtf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value)
+            ? value
+            : throw Unexpected(reader.TokenType);
 
     private static string TextHere(ref StreamingUtf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Unexpected(reader.TokenType);

@@ -18,6 +18,21 @@ internal static class JsonWriting
             writer.WriteNumber(name, number);
     }
 
+    public static void Member(this Utf8JsonWriter writer, string name, bool? value)
+    {
+        if (value is { } flag)
+            writer.WriteBoolean(name, flag);
+    }
+
+    /// <summary>Seconds since 1970, to the millisecond.</summary>
+    public static void Member(this Utf8JsonWriter writer, string name, DateTime? value)
+    {
+        const decimal Second = 1_000;
+        if (value is { } instant)
+            writer.WriteNumber(
+                name, Math.Floor((decimal)(instant.ToUniversalTime() - DateTime.UnixEpoch).TotalMilliseconds) / Second);
+    }
+
     public static void Member<T>(this Utf8JsonWriter writer, string name, T value, Action<Utf8JsonWriter, T> write)
         where T : class
     {

@@ -1,3 +1,4 @@
+using Amazon.CloudWatch;
 using Amazon.CostExplorer;
 using Amazon.Organizations;
 
@@ -9,6 +10,7 @@ public sealed class AwsSdkStandInTests
     [Fact]
     public void Have_the_surface_that_was_agreed() => Snapshot.Matches(
         "AwsSdk.PublicSurface",
-        PublicSurface.Describe(typeof(IAmazonCostExplorer).Assembly)
+        PublicSurface.Describe(typeof(IAmazonCloudWatch).Assembly)
+            .Concat(PublicSurface.Describe(typeof(IAmazonCostExplorer).Assembly))
             .Concat(PublicSurface.Describe(typeof(IAmazonOrganizations).Assembly)));
 }

@@ -23,11 +23,12 @@ public sealed class WireServer : IAsyncDisposable
 
     public IReadOnlyList<WireRequest> Requests => _requests;
 
-    public static WireServer Answering(int status, string body, string contentType = "application/x-amz-json-1.1")
+    public static WireServer Answering(
+        int status, string body, string contentType = "application/x-amz-json-1.1", string header = "X-Other: none")
     {
         var bytes = Encoding.UTF8.GetBytes(body);
         var head = $"HTTP/1.1 {status} X\r\nContent-Type: {contentType}\r\nContent-Length: {bytes.Length}\r\n"
-            + "x-amzn-RequestId: 5d1a7c3e-0000-4000-8000-000000000001\r\nConnection: close\r\n\r\n";
+            + $"x-amzn-RequestId: 5d1a7c3e-0000-4000-8000-000000000001\r\n{header}\r\nConnection: close\r\n\r\n";
         return new WireServer([.. Encoding.ASCII.GetBytes(head), .. bytes]);
     }
 
