@@ -18,6 +18,8 @@ internal static class WorldChoice
         if (options.Days is { } days)
             parts.Add($"--days {days}");
         parts.AddRange(options.FocusFiles.Select(file => $"--focus {Path.GetFileName(file)}:{Fingerprint(file)}"));
+        if (options.CloudWatch is { } folder)
+            parts.Add($"--cloudwatch {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}");
         return string.Join(' ', parts);
     }
 

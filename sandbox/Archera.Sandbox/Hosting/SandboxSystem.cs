@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using Archera.Aws.Calls;
 using Archera.Contracts.Time;
+using Archera.Sandbox.Aws.CloudWatch;
 using Archera.Sandbox.Aws.Hosting;
+using Archera.Sandbox.Aws.Worlds.Focus;
 using Archera.Sandbox.DataDirectory;
 using Archera.Sandbox.Options;
 using Archera.Silo;
@@ -49,18 +51,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
     {
         RequireFree(options.AwsPort, "--aws-port");
         RequireFree(options.Port, "--port");
-        var aws = await SimulatedAws.StartAsync(
-            new SimulatedAwsOptions
-            {
-                Port = options.AwsPort,
-                Seed = options.Seed,
-                Today = world.Today,
-                World = world.World,
-                DataDirectory = directory.Aws,
-                ThrottleShare = options.Throttle,
-                TimeProvider = time,
-            },
-            cancellationToken);
+        var aws = await StartAwsAsync(options, directory, world, time, cancellationToken);
         try
         {
             var window = WindowOf(options, world, aws.Clock.Today);
@@ -73,6 +64,35 @@ internal sealed class SandboxSystem : IAsyncDisposable
         {
             await aws.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task<SimulatedAws> StartAwsAsync(
+        SandboxOptions options,
+        SandboxDirectory directory,
+        SandboxWorld world,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SimulatedAws.StartAsync(
+                new SimulatedAwsOptions
+                {
+                    Port = options.AwsPort,
+                    Seed = options.Seed,
+                    Today = world.Today,
+                    World = world.World,
+                    DataDirectory = directory.Aws,
+                    ThrottleShare = options.Throttle,
+                    CloudWatch = new CloudWatchOptions { Folder = options.CloudWatch },
+                    TimeProvider = time,
+                },
+                cancellationToken);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FocusFormatException)
+        {
+            throw new SandboxException(exception.Message, exception);
         }
     }
 

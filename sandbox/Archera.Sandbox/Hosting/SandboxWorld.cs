@@ -21,8 +21,9 @@ internal sealed record SandboxWorld(
             var files = options.FocusFiles.Count == 0 ? [] : AwsWorld.FromFocus(options.FocusFiles).Organizations;
             var today = options.Today
                 ?? (files.Count == 0 ? realToday : files.Max(file => file.Bill.LastDay!.Value).AddDays(1));
-            var generated = options.Generated ? Generate(options, today) : [];
-            var world = new AwsWorld([.. generated, .. files]);
+            var fromSeed = options.Generated ? Generate(options, today) : new AwsWorld([]);
+            var generated = fromSeed.Organizations;
+            var world = new AwsWorld([.. generated, .. files], fromSeed.Machines);
             return new SandboxWorld(
                 world,
                 options.Today is null && files.Count == 0 ? null : today,
@@ -35,7 +36,7 @@ internal sealed record SandboxWorld(
         }
     }
 
-    private static IReadOnlyList<Organization> Generate(SandboxOptions options, DateOnly today) =>
+    private static AwsWorld Generate(SandboxOptions options, DateOnly today) =>
         AwsWorld.Generate(new GeneratedWorldOptions
         {
             Payers = options.Payers,
@@ -43,5 +44,5 @@ internal sealed record SandboxWorld(
             Services = options.Services,
             Seed = options.Seed,
             FirstDay = today.AddDays(-(options.Days ?? History.DefaultDays(today))),
-        }).Organizations;
+        });
 }

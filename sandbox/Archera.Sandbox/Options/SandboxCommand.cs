@@ -26,6 +26,8 @@ internal sealed class SandboxCommand
         "--seed", DefaultSeed, 0, int.MaxValue, "Generates the world: the same seed gives the same bills.");
     private readonly Option<string[]> _focus = Files(
         "--focus", "FOCUS files (CSV, plain or gzip), one payer account each.");
+    private readonly Option<string?> _cloudWatch = ExistingFolder(
+        "--cloudwatch", "Folder of recorded CloudWatch series that machines of the generated world take over.");
     private readonly Option<DateOnly?> _today = Date(
         "--today", "The billing day to start on, yyyy-MM-dd [default: today].");
     private readonly Option<decimal> _throttle = Share(
@@ -48,8 +50,8 @@ internal sealed class SandboxCommand
     {
         var command = new RootCommand("Simulated AWS, silo and HTTP API in one process, with demo tenants onboarded.")
         {
-            _tenants, _payers, _linked, _services, _days, _seed, _focus, _today, _throttle, _awsPort, _port, _data,
-            _info, _once,
+            _tenants, _payers, _linked, _services, _days, _seed, _focus, _cloudWatch, _today, _throttle, _awsPort,
+            _port, _data, _info, _once,
         };
         command.Validators.Add(CheckTogether);
         command.SetAction(result => run(Read(result)));
@@ -108,6 +110,7 @@ internal sealed class SandboxCommand
             Days = result.GetValue(_days),
             Seed = result.GetValue(_seed),
             FocusFiles = focus,
+            CloudWatch = result.GetValue(_cloudWatch),
             Today = result.GetValue(_today),
             Throttle = result.GetValue(_throttle),
             AwsPort = result.GetValue(_awsPort),
@@ -196,6 +199,17 @@ internal sealed class SandboxCommand
         {
             if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
                 result.AddError($"{name} must name a {kind}, not nothing.");
+        });
+        return option;
+    }
+
+    private static Option<string?> ExistingFolder(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "DIR" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && !Directory.Exists(path))
+                result.AddError($"{name}: there is no folder '{path}'.");
         });
         return option;
     }

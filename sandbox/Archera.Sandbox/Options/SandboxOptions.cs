@@ -22,6 +22,9 @@ internal sealed record SandboxOptions
 
     public required IReadOnlyList<string> FocusFiles { get; init; }
 
+    /// <summary>A folder of recorded CloudWatch series; null for computed ones only.</summary>
+    public required string? CloudWatch { get; init; }
+
     /// <summary>
     /// The billing day to start on; null for the real one, or for the day after the last charge of the FOCUS files.
     /// </summary>

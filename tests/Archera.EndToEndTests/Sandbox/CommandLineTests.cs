@@ -15,6 +15,7 @@ public sealed class CommandLineTests
     [InlineData("--throttle must be a share from 0 to 0.9, not '2'.", "--throttle", "2")]
     [InlineData("--today must be a day as yyyy-MM-dd from 2010 to 2100, not '2026-02-30'.", "--today", "2026-02-30")]
     [InlineData("--focus: there is no file 'absent.csv'.", "--focus", "absent.csv")]
+    [InlineData("--cloudwatch: there is no folder 'absent'.", "--cloudwatch", "absent")]
     [InlineData("--linked' expects a single argument but 2 were provided", "--linked", "1", "--linked", "2")]
     [InlineData("--data must name a DIR, not nothing.", "--data", "")]
     [InlineData("--info must name a FILE, not nothing.", "--info", " ")]
