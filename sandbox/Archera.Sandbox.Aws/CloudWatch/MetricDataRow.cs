@@ -30,21 +30,22 @@ internal sealed record MetricDataRow(
         writer.EndList();
         writer.Member("StatusCode");
         writer.Text(Status);
-        writer.Member("Messages");
-        writer.StartList();
         if (Message is not null)
-            WriteMessage(writer, Status, Message);
-        writer.EndList();
+            WriteMessages(writer, Status, Message);
         writer.EndStructure();
     }
 
-    private static void WriteMessage(IShapeWriter writer, string code, string text)
+    /// <summary>Where there is nothing to say AWS leaves the list out, not empty.</summary>
+    private static void WriteMessages(IShapeWriter writer, string code, string text)
     {
+        writer.Member("Messages");
+        writer.StartList();
         writer.StartStructure();
         writer.Member("Code");
         writer.Text(code);
         writer.Member("Value");
         writer.Text(text);
         writer.EndStructure();
+        writer.EndList();
     }
 }

@@ -88,7 +88,7 @@ public sealed class RecordedMetricTests : IDisposable
     [Fact]
     public async Task Give_the_figures_of_their_manifest_through_the_API()
     {
-        var folder = RealFolder();
+        var folder = Shared("cloudwatch");
         Assert.SkipWhen(folder is null, "shared/data/cloudwatch is not on this machine");
         await using var lab = await StartAsync(folder);
         var rows = (await File.ReadAllLinesAsync(
@@ -171,11 +171,12 @@ public sealed class RecordedMetricTests : IDisposable
         MetricLab lab, IMetricSeries series) => Places(lab).First(
             place => lab.Sandbox.Aws.Metrics.Find(place.Account, place.Region, series.Key) is not null);
 
-    private static string? RealFolder()
+    /// <summary>A folder of data from outside, which stays outside; null where it is not.</summary>
+    internal static string? Shared(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var data = Path.Combine(folder.FullName, "shared", "data", "cloudwatch");
+            var data = Path.Combine(folder.FullName, "shared", "data", name);
             if (Directory.Exists(data))
                 return data;
         }
