@@ -37,6 +37,7 @@ internal sealed partial class ControlSurface(SimulatedAws aws)
             ("POST", "/restatements") => ChangeAsync(context, Restate),
             ("POST", "/machines") => ChangeAsync(context, ChangeMachine),
             ("PUT", "/regions") => ChangeAsync(context, PutRegion),
+            ("PUT", "/grouped") => ChangeAsync(context, PutGrouped),
             ("POST", "/clock") => ChangeAsync(context, MoveClock),
             _ => ProblemAsync(context, 404, "There is no such control.", null),
         };
@@ -74,6 +75,13 @@ internal sealed partial class ControlSurface(SimulatedAws aws)
     {
         if (RestatementRequest.Read(body, aws.World, errors) is { } restatement)
             aws.Restate(restatement);
+        return new { };
+    }
+
+    private object PutGrouped(JsonElement body, FieldErrors errors)
+    {
+        if (GroupedRequest.Read(body, aws.World, errors) is ({ } payer, { } answer))
+            aws.Grouped.Put(payer, answer);
         return new { };
     }
 

@@ -41,10 +41,14 @@ internal sealed record TruthQuery(
     {
         var names = query["groupBy"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
         var known = Enum.GetNames<TruthGrouping>();
-        if (names.Length > known.Length || names.Distinct().Count() < names.Length || names.Except(known).Any())
+        if (names.Length > CostTruth.MaximumGroupings
+            || names.Distinct().Count() < names.Length
+            || names.Except(known).Any())
         {
             errors.Add(
-                "groupBy", $"Must be none or some of {string.Join(", ", known)}, each once, separated by commas.");
+                "groupBy",
+                $"Must be none or up to {CostTruth.MaximumGroupings} of {string.Join(", ", known)}, each once, "
+                + "separated by commas.");
             return [];
         }
 

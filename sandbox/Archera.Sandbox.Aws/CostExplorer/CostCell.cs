@@ -17,6 +17,12 @@ internal sealed class CostCell(string first, string second, string currency)
 
     public decimal this[CostMetric metric] => _sums[(int)metric];
 
+    public void Round(GroupedAnswer answer)
+    {
+        for (var metric = 0; metric < _sums.Length; metric++)
+            _sums[metric] = answer.Shown(_sums[metric]);
+    }
+
     public void Add(in Charge charge)
     {
         if (charge.Currency != currency)

@@ -3,8 +3,8 @@ using Archera.Sandbox.Aws.Worlds;
 namespace Archera.Sandbox.Aws.CostExplorer;
 
 /// <summary>
-/// A dimension of Cost Explorer. The bills know services, accounts and record types; in the others every charge has
-/// the value with which AWS marks an absent one.
+/// A dimension of Cost Explorer. The bills know services, accounts, record types, Regions and usage types; in the
+/// others every charge has the value with which AWS marks an absent one.
 /// </summary>
 internal sealed record CostDimension(string Key, Func<Charge, string> ValueOf)
 {
@@ -21,8 +21,8 @@ internal sealed record CostDimension(string Key, Func<Charge, string> ValueOf)
         Fixed("PLATFORM", "NoPlatform"),
         Fixed("PURCHASE_TYPE", "NoPurchaseType"),
         Fixed("TENANCY", "NoTenancy"),
-        Fixed("USAGE_TYPE", "NoUsageType"),
-        Fixed("REGION", "NoRegion"),
+        new CostDimension("USAGE_TYPE", charge => charge.UsageType),
+        new CostDimension("REGION", charge => charge.Region),
         Fixed("DEPLOYMENT_OPTION", "NoDeploymentOption"),
         Fixed("DATABASE_ENGINE", "NoDatabaseEngine"),
         Fixed("CACHE_ENGINE", "NoCacheEngine"),

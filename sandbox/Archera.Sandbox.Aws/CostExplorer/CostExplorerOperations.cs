@@ -7,7 +7,9 @@ namespace Archera.Sandbox.Aws.CostExplorer;
 public static class CostExplorerOperations
 {
     /// <param name="seed">Decides where pages end, and marks page tokens as this simulator's own.</param>
-    public static IReadOnlyList<IJsonOperation> Create(AwsWorld world, int seed, CostExplorerOptions? options = null)
+    /// <param name="grouped">How grouped answers differ from the bill; not at all when it is left out.</param>
+    public static IReadOnlyList<IJsonOperation> Create(
+        AwsWorld world, int seed, CostExplorerOptions? options = null, GroupedAnswers? grouped = null)
     {
         options ??= new CostExplorerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.GroupsPerPage, 1);
@@ -15,7 +17,7 @@ public static class CostExplorerOperations
         var tokens = new PageTokens(seed);
         return
         [
-            new GetCostAndUsage(world, tokens, options),
+            new GetCostAndUsage(world, tokens, options, grouped ?? new GroupedAnswers()),
             new GetDimensionValues(world, tokens, options),
         ];
     }

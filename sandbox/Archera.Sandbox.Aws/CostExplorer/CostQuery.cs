@@ -36,7 +36,8 @@ internal sealed record CostQuery(
     public List<CostCell> Cells(VisibleBill bill, CostSpan period)
     {
         var cells = new Dictionary<(string, string), CostCell>();
-        foreach (var charge in bill.Charges(period, Filter))
+        var charges = Groups.Count > 0 ? bill.GroupedCharges(period, Filter) : bill.Charges(period, Filter);
+        foreach (var charge in charges)
         {
             var keys = (KeyOf(charge, 0), KeyOf(charge, 1));
             if (!cells.TryGetValue(keys, out var cell))
@@ -45,6 +46,8 @@ internal sealed record CostQuery(
         }
 
         var sorted = cells.Values.ToList();
+        if (Groups.Count > 0)
+            sorted.ForEach(cell => cell.Round(bill.Grouped));
         sorted.Sort(CostCell.CompareKeys);
         return sorted;
     }

@@ -9,7 +9,8 @@ namespace Archera.Sandbox.Aws.CostExplorer;
 /// Cost by day or month. A page ends after a number of groups, wherever that is: the same period may go on on the
 /// next page with other groups.
 /// </summary>
-internal sealed class GetCostAndUsage(AwsWorld world, PageTokens tokens, CostExplorerOptions options) : IJsonOperation
+internal sealed class GetCostAndUsage(
+    AwsWorld world, PageTokens tokens, CostExplorerOptions options, GroupedAnswers grouped) : IJsonOperation
 {
     public string Service => "ce";
 
@@ -34,7 +35,7 @@ internal sealed class GetCostAndUsage(AwsWorld world, PageTokens tokens, CostExp
     private JsonAnswer Page(JsonCall call)
     {
         var query = CostQuery.Read(call.Input, call.Today);
-        var bill = VisibleBill.Of(world, call);
+        var bill = VisibleBill.Of(world, call, grouped);
         var fingerprint = PageTokens.Fingerprint(Target, call.AccountId, call.Input, CostQuery.Members);
         var sent = call.Input.Text("NextPageToken");
         var start = sent is null ? new PagePosition(query.Span.Start, null) : tokens.Open(sent, fingerprint);

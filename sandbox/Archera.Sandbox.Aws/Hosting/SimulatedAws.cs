@@ -76,6 +76,8 @@ public sealed class SimulatedAws : IAsyncDisposable
 
     public FaultSet Faults { get; }
 
+    public GroupedAnswers Grouped { get; } = new();
+
     public SimulatedClock Clock { get; }
 
     public CallCounters Calls { get; } = new();
@@ -198,7 +200,7 @@ public sealed class SimulatedAws : IAsyncDisposable
     [
         new DescribeOrganization(World),
         new ListAccounts(World, options.Seed, options.ListAccountStatus),
-        .. CostExplorerOperations.Create(World, options.Seed, options.CostExplorer),
+        .. CostExplorerOperations.Create(World, options.Seed, options.CostExplorer, Grouped),
         .. options.Operations,
     ];
 

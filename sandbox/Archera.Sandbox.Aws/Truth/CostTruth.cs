@@ -16,6 +16,9 @@ public static class CostTruth
         ["NetAmortizedCost"] = charge => charge.NetAmortizedCost,
     };
 
+    /// <summary>By how many dimensions the truth is grouped at most.</summary>
+    public const int MaximumGroupings = 3;
+
     public static IReadOnlyCollection<string> Metrics => AmountOf.Keys;
 
     /// <summary>
@@ -68,6 +71,8 @@ public static class CostTruth
         TruthGrouping.Service => charge.Service,
         TruthGrouping.LinkedAccount => charge.LinkedAccount,
         TruthGrouping.RecordType => charge.RecordType,
+        TruthGrouping.Region => charge.Region,
+        TruthGrouping.UsageType => charge.UsageType,
         _ => throw new ArgumentOutOfRangeException(nameof(grouping)),
     };
 }

@@ -6,4 +6,6 @@ public enum TruthGrouping
     Service,
     LinkedAccount,
     RecordType,
+    Region,
+    UsageType,
 }

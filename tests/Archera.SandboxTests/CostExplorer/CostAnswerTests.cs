@@ -168,7 +168,7 @@ public sealed class CostAnswerTests : IDisposable
     }
 
     [Fact]
-    public void Other_dimensions_and_tags_have_one_value()
+    public void Dimensions_that_the_bill_does_not_hold_and_tags_have_one_value()
     {
         Keys(Payer, Request("2024-09-01", "2024-09-02", "REGION")).ShouldBe(["NoRegion"]);
         var input = Request("2024-09-01", "2024-09-02");

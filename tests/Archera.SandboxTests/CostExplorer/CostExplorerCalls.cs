@@ -8,9 +8,14 @@ namespace Archera.SandboxTests.CostExplorer;
 
 /// <summary>Calls the operations as the simulator's server does.</summary>
 internal sealed class CostExplorerCalls(
-    AwsWorld world, DateOnly today, CostExplorerOptions? options = null, int seed = 7)
+    AwsWorld world,
+    DateOnly today,
+    CostExplorerOptions? options = null,
+    int seed = 7,
+    GroupedAnswers? grouped = null)
 {
-    private readonly IReadOnlyList<IJsonOperation> _operations = CostExplorerOperations.Create(world, seed, options);
+    private readonly IReadOnlyList<IJsonOperation> _operations =
+        CostExplorerOperations.Create(world, seed, options, grouped);
 
     public static JsonObject Request(string start, string end, params string[] groupBy) => new()
     {

@@ -16,6 +16,8 @@ public sealed class CostPagingTests
         [TruthGrouping.Service] = "SERVICE",
         [TruthGrouping.LinkedAccount] = "LINKED_ACCOUNT",
         [TruthGrouping.RecordType] = "RECORD_TYPE",
+        [TruthGrouping.Region] = "REGION",
+        [TruthGrouping.UsageType] = "USAGE_TYPE",
     };
 
     private static readonly Gen<Request> Requests = Gen.Select(

@@ -91,6 +91,26 @@ public sealed class FocusWorldTests : IDisposable
     }
 
     [Fact]
+    public void Region_and_usage_type_come_from_their_columns_and_part_the_rows()
+    {
+        var header = FocusFiles.Header + ",RegionId,x_UsageType";
+        var world = AwsWorld.FromFocus([_files.Write(
+            header,
+            FocusFiles.Row("1") + ",eu-west-1,EU-Requests-Tier1",
+            FocusFiles.Row("2") + ",eu-west-1,EU-Requests-Tier1",
+            FocusFiles.Row("4") + ",us-east-1,NULL",
+            FocusFiles.Row("8") + ",NULL,NULL")]);
+
+        world.Organizations[0].Bill.Day(new DateOnly(2024, 9, 1))
+            .Select(charge => (charge.Region, charge.UsageType, charge.UnblendedCost)).ShouldBe(
+            [
+                ("eu-west-1", "EU-Requests-Tier1", 3m),
+                ("us-east-1", "NoUsageType", 4m),
+                ("NoRegion", "NoUsageType", 8m),
+            ]);
+    }
+
+    [Fact]
     public void Other_ids_become_twelve_digits_that_never_change_and_stay_in_the_name()
     {
         var world = _files.World(FocusFiles.Row(payer: "1234567890123", account: "18938484842"));

@@ -89,6 +89,21 @@ public sealed class GeneratedWorldTests
     }
 
     [Fact]
+    public void Usage_has_a_region_and_a_usage_type_and_tax_and_credits_have_neither()
+    {
+        var bill = Year(new GeneratedWorldOptions { Payers = 3 });
+
+        var nowhere = bill.Where(charge => charge.RecordType is "Tax" or "Credit" or "Refund" or "Support").ToList();
+        nowhere.ShouldNotBeEmpty();
+        nowhere.ShouldAllBe(charge => charge.Region == "NoRegion" && charge.UsageType == "NoUsageType");
+        var usage = bill.Where(charge => charge.RecordType == "Usage").ToList();
+        usage.ShouldAllBe(charge => charge.Region != "NoRegion" && charge.UsageType != "NoUsageType");
+        usage.ShouldContain(charge => charge.Region == "us-east-1" && charge.UsageType == "BoxUsage:m5.large");
+        usage.ShouldContain(charge => charge.Region == "eu-central-1" && charge.UsageType == "EUC1-BoxUsage:m5.large");
+        usage.Where(charge => charge.Service == "Amazon Route 53").ShouldAllBe(charge => charge.Region == "global");
+    }
+
+    [Fact]
     public void Some_accounts_do_not_use_some_services_unless_the_world_is_dense()
     {
         var options = new GeneratedWorldOptions { Payers = 1, LinkedPerPayer = 10, Services = 20 };

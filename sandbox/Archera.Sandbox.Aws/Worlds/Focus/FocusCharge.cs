@@ -11,7 +11,9 @@ internal readonly record struct FocusCharge(
     string RecordType,
     decimal BilledCost,
     decimal EffectiveCost,
-    string Currency)
+    string Currency,
+    string Region,
+    string UsageType)
 {
     /// <summary>Cost Explorer's way to name an absent value; exports leave out the service of some taxes.</summary>
     public const string NoService = "NoService";
@@ -32,13 +34,15 @@ internal readonly record struct FocusCharge(
             ?? throw csv.Refuse("BillingAccountId is absent.");
         return new FocusCharge(
             DayOf(csv, columns.Text(record, "ChargePeriodStart")),
-            ServiceOf(csv, columns.Text(record, "ServiceName")),
+            Name(csv, columns.Text(record, "ServiceName"), "ServiceName") ?? NoService,
             billing,
             Id(csv, columns.Text(record, "SubAccountId"), "SubAccountId") ?? billing,
             RecordTypeOf(csv, columns.Text(record, "ChargeCategory")),
             Amount(csv, columns.Text(record, "BilledCost"), "BilledCost"),
             Amount(csv, columns.Text(record, "EffectiveCost"), "EffectiveCost"),
-            CurrencyOf(csv, columns.Text(record, "BillingCurrency")));
+            CurrencyOf(csv, columns.Text(record, "BillingCurrency")),
+            Name(csv, columns.Text(record, "RegionId"), "RegionId") ?? Charge.NoRegion,
+            Name(csv, columns.Text(record, "x_UsageType"), "x_UsageType") ?? Charge.NoUsageType);
     }
 
     private static string? Id(CsvReader csv, string? text, string column) =>
@@ -53,10 +57,10 @@ internal readonly record struct FocusCharge(
             ? DateOnly.FromDateTime(start.UtcDateTime)
             : throw csv.Refuse("ChargePeriodStart is not a time such as 2024-09-01T00:00:00Z.");
 
-    private static string ServiceOf(CsvReader csv, string? text) =>
+    private static string? Name(CsvReader csv, string? text, string column) =>
         text is not { Length: > Restatements.Restatement.MaximumNameLength }
-            ? text ?? NoService
-            : throw csv.Refuse($"ServiceName has more than {Restatements.Restatement.MaximumNameLength} characters.");
+            ? text
+            : throw csv.Refuse($"{column} has more than {Restatements.Restatement.MaximumNameLength} characters.");
 
     private static string RecordTypeOf(CsvReader csv, string? category) => category switch
     {

@@ -11,7 +11,7 @@ namespace Archera.Sandbox.Aws.Worlds.Generated;
 /// <c>Enterprise Discount Program Discount</c> row per account and service, whose net cost is zero. So plain and net
 /// sums of a service agree on every day. Tax, credits, refunds and support are not discounted.
 /// </remarks>
-internal sealed class DayLedger(decimal discountRate, string currency)
+internal sealed class DayLedger(decimal discountRate, string currency, ServicePlaces places)
 {
     private readonly List<Charge> _charges = [];
     private readonly Dictionary<(string Service, string Account, string RecordType), int> _places = [];
@@ -28,12 +28,14 @@ internal sealed class DayLedger(decimal discountRate, string currency)
     public void AddUndiscounted(string service, string account, string recordType, decimal cost) =>
         Merge(new Charge(service, account, recordType, cost, cost, cost, cost, currency));
 
-    public IReadOnlyList<Charge> Close()
+    public IReadOnlyList<Charge> Close(DateOnly day)
     {
         foreach (var ((service, account), off) in _discounts)
             if (off.Unblended != 0 || off.Amortized != 0)
                 _charges.Add(new Charge(
                     service, account, RecordTypes.EnterpriseDiscount, -off.Unblended, -off.Amortized, 0, 0, currency));
+        foreach (ref var charge in CollectionsMarshal.AsSpan(_charges))
+            charge = places.Locate(charge, day);
         return _charges;
     }
 

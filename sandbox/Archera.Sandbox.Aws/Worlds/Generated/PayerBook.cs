@@ -11,6 +11,7 @@ internal sealed class PayerBook
     private readonly IReadOnlyList<Commitment> _commitments;
     private readonly decimal _discountRate;
     private readonly decimal _taxRate;
+    private readonly ServicePlaces _places;
 
     public PayerBook(
         Draw draw, IReadOnlyList<MemberAccount> accounts, IReadOnlyList<ServiceEntry> services, bool dense)
@@ -22,11 +23,12 @@ internal sealed class PayerBook
         _commitments = Commitments.Of(services, accounts, draw.With("commitments"));
         _discountRate = draw.With("discount").Chance(0.5) ? (3 + draw.With("discount rate").Below(12)) / 100m : 0;
         _taxRate = TaxRates[draw.With("tax").Below(TaxRates.Length)];
+        _places = new ServicePlaces(draw);
     }
 
     public IReadOnlyList<Charge> Day(DateOnly day)
     {
-        var ledger = new DayLedger(_discountRate, "USD");
+        var ledger = new DayLedger(_discountRate, "USD", _places);
         foreach (var line in _lines)
             if (line.On(day) is { } cost)
                 ledger.AddUsage(line.Service, line.Account, cost);
@@ -36,7 +38,7 @@ internal sealed class PayerBook
         PostGivenBack(RecordTypes.Refund, 0.03, day, ledger);
         if (day.Day == 1)
             PostMonthly(day, ledger);
-        return ledger.Close();
+        return ledger.Close(day);
     }
 
     public IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) =>

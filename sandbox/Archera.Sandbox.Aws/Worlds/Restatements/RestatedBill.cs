@@ -35,16 +35,19 @@ internal sealed class RestatedBill(IBill bill) : IBill
         var restated = charges.Where(charge => !rows.ContainsKey(RestatedRow.Of(charge))).ToList();
         foreach (var (row, amount) in rows)
             if (amount is { } cost)
-                restated.Add(new Charge(
-                    row.Service, row.LinkedAccount, row.RecordType, cost, cost, cost, cost, CurrencyOf(row, charges)));
+                restated.Add(Before(row, charges) with
+                {
+                    UnblendedCost = cost, AmortizedCost = cost, NetUnblendedCost = cost, NetAmortizedCost = cost,
+                });
         return restated;
     }
 
-    private string CurrencyOf(RestatedRow row, IReadOnlyList<Charge> charges)
+    /// <summary>A row that the bill knows keeps its currency, Region and usage type.</summary>
+    private Charge Before(RestatedRow row, IReadOnlyList<Charge> charges)
     {
         foreach (var charge in charges)
             if (RestatedRow.Of(charge) == row)
-                return charge.Currency;
-        return Currency;
+                return charge;
+        return new Charge(row.Service, row.LinkedAccount, row.RecordType, 0, 0, 0, 0, Currency);
     }
 }
