@@ -56,10 +56,7 @@ public sealed class AccountWork : IAsyncDisposable
     public RefreshRun? StartRefresh(bool everything)
     {
         var state = _record.Current;
-        if (Run is not null
-            || state.CheckedAt is null
-            || state.Claims.Connected is not { } claim
-            || state.FirstDay is not { } firstDay)
+        if (Run is not null || state.Readable is not { } claim || state.FirstDay is not { } firstDay)
             return Run;
         var now = _services.Clock.Now;
         var interrupted = state.Refresh.InFlight;
@@ -82,11 +79,12 @@ public sealed class AccountWork : IAsyncDisposable
         Verifications.Start(claim, role, mayPay, _stop.Token);
 
     /// <summary>
-    /// The account is another tenant's now: the old session goes, and the new owner's role is verified before it is
-    /// read. What fails here the activation's next look at its reminder makes good.
+    /// The account is another tenant's now: what is read for the old one ends, its session goes, and the new owner's
+    /// role is verified before it is read. What fails here the activation's next look at its reminder makes good.
     /// </summary>
     public async Task HandOverAsync(Claim owner, RoleArn role)
     {
+        await EndReadingAsync();
         StartVerification(owner, role, mayPay: false);
         await _session.DropAsync();
         await KeepAwakeAsync();
@@ -118,10 +116,7 @@ public sealed class AccountWork : IAsyncDisposable
         await Verifications.StopAsync(tenant);
         if (!isOwner)
             return;
-        if (_reading is { } reading)
-            await reading.CancelAsync();
-        await _refreshing.ConfigureAwait(
-            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await EndReadingAsync();
         await _session.DropAsync();
     }
 
@@ -139,6 +134,15 @@ public sealed class AccountWork : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Ends the refresh that runs, and with it: what is under way to reports is still delivered.</summary>
+    private async Task EndReadingAsync()
+    {
+        if (_reading is { } reading)
+            await reading.CancelAsync();
+        await _refreshing.ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
     private async Task RefreshAsync(RefreshRun run)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -148,7 +152,8 @@ public sealed class AccountWork : IAsyncDisposable
         {
             _setting.StillWorking();
             _session.IsInUse = true;
-            await run.ExecuteAsync(_epoch.RaiseAsync, ConnectAsync, CheckRefused, reading.Token, _stop.Token);
+            await run.ExecuteAsync(
+                _epoch.RaiseAsync, () => ConnectAsync(run), CheckRefused, reading.Token, _stop.Token);
         }
         catch (OperationCanceledException) when (reading.IsCancellationRequested)
         {
@@ -181,7 +186,9 @@ public sealed class AccountWork : IAsyncDisposable
             StartVerification(claim, role, mayPay: false);
     }
 
-    private Task<IAccountConnection> ConnectAsync() => _session.ConnectAsync(
-        _record.Current.Claims.Connected
-        ?? throw new InvalidOperationException($"Account {_account} is not connected any more."));
+    private Task<IAccountConnection> ConnectAsync(RefreshRun run) => _session.ConnectAsync(
+        _record.Current.Readable is { } claim && claim.Tenant == run.Tenant
+            ? claim
+            : throw new InvalidOperationException(
+                $"Account {_account} is not connected for tenant {run.Tenant} any more, or its role is not proven."));
 }

@@ -56,6 +56,9 @@ public sealed record PayerAccountState : IVersionedState
     [Id(12)]
     public CheckTrouble? Trouble { get; init; }
 
+    /// <summary>The owner's claim while it may be read through: it is connected, and its role proven since.</summary>
+    public Claim? Readable => CheckedAt is null ? null : Claims.Connected;
+
     /// <summary>What stays when all that was read is forgotten: the claims, and the epoch that outranks it.</summary>
     public PayerAccountState WithoutReadings() => new() { Epoch = Epoch, Claims = Claims, Outbox = Outbox };
 

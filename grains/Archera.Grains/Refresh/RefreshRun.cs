@@ -34,7 +34,7 @@ public sealed class RefreshRun
         OperationView? interrupted,
         TenantId tenant)
     {
-        (_setting, _record, _mark, _plan) = (setting, record, mark, plan);
+        (_setting, _record, _mark, _plan, Tenant) = (setting, record, mark, plan, tenant);
         var id = new OperationId(setting.Account, mark.Number);
         _operation = interrupted is null
             ? new OperationView(id, OperationState.Running, plan.Partitions, 0, 0, 0, 0, setting.Time.GetUtcNow(), null)
@@ -44,6 +44,9 @@ public sealed class RefreshRun
             : Resume(interrupted with { Tenant = interrupted.Tenant ?? tenant }, plan.Partitions);
         _canRetry = _operation.Late > 0;
     }
+
+    /// <summary>The owner that the account is read for.</summary>
+    public TenantId Tenant { get; }
 
     /// <summary>The refresh is stored: a crash from now on resumes it under this id.</summary>
     public Task Begun => _begun.Task;
