@@ -50,14 +50,16 @@ public sealed class AccountWork : IAsyncDisposable
     public void Acknowledge(PartitionKey partition, ReadStamp stamp) => _setting.HandOver.Acknowledge(partition, stamp);
 
     /// <summary>
-    /// Starts what is due, or all that AWS may still restate; joins the refresh that runs. Null: nothing is due, or the
-    /// owner's role is not proven yet, as after a transfer.
+    /// Starts what is due, or all that AWS may still restate; joins the owner's refresh that runs. Null: nothing is due;
+    /// the owner's role is not proven yet, as after a transfer; or what runs for the owner before has not ended.
     /// </summary>
     public RefreshRun? StartRefresh(bool everything)
     {
         var state = _record.Current;
-        if (Run is not null || state.Readable is not { } claim || state.FirstDay is not { } firstDay)
-            return Run;
+        if (state.Readable is not { } claim || state.FirstDay is not { } firstDay)
+            return null;
+        if (Run is { } running)
+            return running.Tenant == claim.Tenant ? running : null;
         var now = _services.Clock.Now;
         var interrupted = state.Refresh.InFlight;
         var mark = interrupted ?? new InFlightRefresh(state.Refresh.LastNumber + 1, everything, now);

@@ -99,7 +99,9 @@ public sealed class ClaimDesk(
         if (Illegal(claim, move) is { } illegal)
             return illegal;
         var decided = await claims.ChangeAsync(
-            state => state.Decide(claim.Tenant, move, services.Refresh, services.Clock.Now), note);
+            state => state.Decide(
+                claim.Tenant, move, services.Refresh, services.Clock.Now, services.Time.GetUtcNow()),
+            note);
         AccountLog.Decided(services.Logger, account, claim.Tenant, decision, note.KeyId);
         if (decided.Claims.Connected is { VerifiedRole: { } role } connected && connected.Tenant == claim.Tenant)
             await work.HandOverAsync(connected, role);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Permissions;
+using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
@@ -85,19 +86,28 @@ public sealed record PayerAccountState : IVersionedState
 
     /// <summary>
     /// A claimant that gets the account, or keeps it, is verified anew: when it was last checked is forgotten, and with
-    /// another owner what was used of the role of the one before.
+    /// another owner what was used of the role of the one before. That one's refresh ends.
     /// </summary>
+    /// <param name="at">Now, by the real clock.</param>
     public PayerAccountState Decide(
-        TenantId claimant, ConnectionMove decision, RefreshOptions options, DateTimeOffset now)
+        TenantId claimant, ConnectionMove decision, RefreshOptions options, DateTimeOffset now, DateTimeOffset at)
     {
         var decided = this with { Claims = Claims.Decide(claimant, decision) };
         if (decision != ConnectionMove.Transfer)
             return decided;
         decided = decided with { CheckedAt = null, Trouble = null };
         if (Claims.Owner is { } owner && owner != claimant)
-            decided = decided with { Uses = [], Refresh = Refresh.SignedBy(owner) };
+            decided = decided with { Uses = [], Refresh = Refresh.HandedOverBy(owner, at) };
         return decided.BeginReading(options, now);
     }
+
+    /// <summary>Ends a refresh, unless the account has changed hands since: then it has ended already.</summary>
+    /// <param name="actions">How often AWS answered each action since uses were last added.</param>
+    public PayerAccountState EndRefresh(
+        OperationView ended, string? error, IReadOnlyDictionary<string, long> actions, DateTimeOffset now) =>
+        Refresh.IsInFlight(ended)
+            ? this with { Refresh = Refresh.End(ended, error), Uses = Uses.Add(actions, now) }
+            : this;
 
     private PayerAccountState Checked(VerificationResult result, DateTimeOffset now)
     {

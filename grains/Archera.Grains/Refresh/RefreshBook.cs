@@ -48,22 +48,37 @@ public sealed record RefreshBook
     public RefreshBook Begin(InFlightRefresh refresh, OperationView operation) =>
         this with { InFlight = refresh, LastNumber = refresh.Number, Operations = Put(operation) };
 
-    public RefreshBook Progress(OperationView operation) => this with { Operations = Put(operation) };
+    /// <summary>Whether the operation's refresh has begun and not ended, nor the account changed hands since.</summary>
+    public bool IsInFlight(OperationView operation) => InFlight?.Number == operation.Id.Number;
+
+    /// <summary>The operation as it stands; one that has ended stays as it ended.</summary>
+    public RefreshBook Progress(OperationView operation) =>
+        IsInFlight(operation) ? this with { Operations = Put(operation) } : this;
 
     public RefreshBook End(OperationView operation, string? error) =>
         this with { InFlight = null, Operations = Put(operation), LastError = error };
 
     /// <summary>
     /// The operations that the tenant may see. One that does not say whose it is was stored before any did: it is the
-    /// owner's, see <see cref="SignedBy"/>.
+    /// owner's, see <see cref="HandedOverBy"/>.
     /// </summary>
     public OperationView? OperationOf(TenantId tenant, OperationId operation) => Operations.FirstOrDefault(
         known => known.Id == operation && (known.Tenant ?? tenant) == tenant);
 
-    /// <summary>The account changes hands: operations that don't say whose they are are the owner's before.</summary>
-    public RefreshBook SignedBy(TenantId owner) => this with
+    /// <summary>
+    /// The account changes hands: operations that don't say whose they are are the owner's before, and the one that is
+    /// in flight ends, for nobody goes on with it.
+    /// </summary>
+    public RefreshBook HandedOverBy(TenantId owner, DateTimeOffset at) => this with
     {
-        Operations = [.. Operations.Select(known => known with { Tenant = known.Tenant ?? owner })],
+        InFlight = null,
+        Operations =
+        [
+            .. Operations.Select(known => (IsInFlight(known) ? Ended(known, at) : known) with
+            {
+                Tenant = known.Tenant ?? owner,
+            }),
+        ],
     };
 
     /// <summary>The days are stored: their checkpoints move and nothing of them is late.</summary>
@@ -135,6 +150,9 @@ public sealed record RefreshBook
             ],
         };
     }
+
+    private static OperationView Ended(OperationView operation, DateTimeOffset at) =>
+        operation with { State = OperationState.Failed, EndedAt = at };
 
     private ImmutableArray<OperationView> Put(OperationView operation)
     {

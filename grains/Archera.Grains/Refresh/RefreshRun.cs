@@ -236,11 +236,8 @@ public sealed class RefreshRun
             : _operation.Done == 0 && !_canRetry ? OperationState.Failed
             : OperationState.Late;
         var ended = _operation with { State = state, EndedAt = _setting.Time.GetUtcNow() };
-        await _record.UpdateAsync(current => current with
-        {
-            Refresh = current.Refresh.End(ended, _error ?? FirstLate(current.Refresh, ended)),
-            Uses = current.Uses.Add(actions, _setting.Clock.Now),
-        });
+        await _record.UpdateAsync(current => current.EndRefresh(
+            ended, _error ?? FirstLate(current.Refresh, ended), actions, _setting.Clock.Now));
         _operation = ended;
         _setting.Instruments.RefreshEnded(state);
         RefreshLog.Ended(

@@ -2,6 +2,7 @@ using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
+using Archera.Contracts.Refresh;
 using Archera.Grains.Refresh;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,26 @@ public sealed class TransferTests
         isProven.SetResult();
         (await fleet.Account(payer).GetVerificationAsync(claimant, TimeSpan.FromSeconds(8), Cancel))
             .Value!.Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task The_claimants_refresh_is_its_own_and_goes_on_with_nothing_of_the_owners_before()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Refresh:Parallelism", "1"));
+        var payer = fleet.Payer(0);
+        var (owner, claimant) = await QuarantineAsync(fleet, payer);
+        var place = await GateOf(fleet).EnterAsync(Cancel);
+        var theirs = (await fleet.Account(payer).RefreshAsync(owner, Cancel)).Value!;
+
+        await TransferAsync(fleet, payer, claimant);
+
+        await fleet.Account(payer).GetVerificationAsync(claimant, TimeSpan.FromSeconds(8), Cancel);
+        var begun = (await fleet.Account(payer).RefreshAsync(claimant, Cancel)).Value!;
+        (begun.Id.Number, begun.Tenant).ShouldBe((theirs.Id.Number + 1, claimant));
+        (begun.Done, begun.AwsCalls, begun.AwsCostUsd).ShouldBe((0, 0, 0m));
+        begun.StartedAt.ShouldBeGreaterThan(theirs.StartedAt);
+        place.Dispose();
+        (await fleet.EndAsync(claimant, begun.Id)).State.ShouldBe(OperationState.Succeeded);
     }
 
     private static async Task<(TenantId Owner, TenantId Claimant)> QuarantineAsync(

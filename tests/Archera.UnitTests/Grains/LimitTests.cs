@@ -31,7 +31,9 @@ public sealed class LimitTests
     public void Of_operations_that_an_account_keeps()
     {
         var book = Enumerable.Range(1, RefreshBook.MaxOperations + 5)
-            .Aggregate(new RefreshBook(), (known, i) => known.Progress(Operation(i)));
+            .Aggregate(
+                new RefreshBook(),
+                (known, i) => known.Begin(new InFlightRefresh(i, false, DateTimeOffset.UnixEpoch), Operation(i)));
 
         book.Operations.Select(operation => operation.Id.Number)
             .ShouldBe(Enumerable.Range(6, RefreshBook.MaxOperations).Select(i => (long)i));
