@@ -28,6 +28,7 @@ public sealed class AccountClaims(
         ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext;
 
     private Task _telling = Task.CompletedTask;
+    private bool _isToldAgain;
     private bool _isEnding;
 
     /// <summary>Whose key wraps the account's data key, once this has looked.</summary>
@@ -88,10 +89,12 @@ public sealed class AccountClaims(
         return await grains.GetGrain<IDisputedAccountGrain>(key.ToString()).GetOwnerAsync(cancellationToken);
     }
 
-    /// <summary>Tells what is not told yet.</summary>
+    /// <summary>Tells what is not told yet; while it tells, once more what could not be told.</summary>
     public void Tell()
     {
-        if (!_isEnding && _telling.IsCompleted && (!Current.Outbox.IsEmpty || NextKeyOwner is not null))
+        if (!_telling.IsCompleted)
+            _isToldAgain = true;
+        else if (!_isEnding && (!Current.Outbox.IsEmpty || NextKeyOwner is not null))
             _telling = TellAllAsync();
     }
 
@@ -118,10 +121,23 @@ public sealed class AccountClaims(
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    /// <summary>A tenant whose notice can't be stored keeps its later ones waiting, and nobody else's.</summary>
+    /// <summary>What can't be told now the reminder tells.</summary>
     private async Task TellAllAsync()
     {
         await Task.CompletedTask.ConfigureAwait(OffTheTurn);
+        do
+        {
+            _isToldAgain = false;
+            await TellEachAsync();
+            if (!_isEnding && !Current.Outbox.IsEmpty)
+                await TryAsync(EnsureReminderAsync);
+        }
+        while (_isToldAgain && !_isEnding);
+    }
+
+    /// <summary>A tenant whose notice can't be stored keeps its later ones waiting, and nobody else's.</summary>
+    private async Task TellEachAsync()
+    {
         var waiting = new HashSet<TenantId>();
         await TryAsync(AssignKeyAsync);
         while (!_isEnding && Current.Outbox.Find(notice => !waiting.Contains(notice.Tenant)) is { } notice)
@@ -143,6 +159,12 @@ public sealed class AccountClaims(
             AccountLog.NotTold(services.Logger, exception, account);
             return false;
         }
+    }
+
+    private async Task EnsureReminderAsync()
+    {
+        if (!await activation.HasReminderAsync())
+            await activation.EnsureReminderAsync();
     }
 
     private async Task AssignKeyAsync()

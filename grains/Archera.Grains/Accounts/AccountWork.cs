@@ -100,7 +100,7 @@ public sealed class AccountWork : IAsyncDisposable
         await Task.CompletedTask.ConfigureAwait(OffTheTurn);
         try
         {
-            if (_record.Current.Claims.Checked is not null && !await _activation.HasReminderAsync())
+            if (_record.Current.NeedsWaking && !await _activation.HasReminderAsync())
                 await _activation.EnsureReminderAsync();
         }
         catch (Exception exception)

@@ -220,13 +220,13 @@ public sealed class PayerAccountGrain
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (Claims.Checked is null && Claims.Claims.All(claim => !claim.IsVerifying))
+        _claims.TellAnew();
+        if (!_record.Current.NeedsWaking && Claims.Claims.All(claim => !claim.IsVerifying))
         {
             await RemoveReminderAsync();
             return;
         }
 
-        _claims.TellAnew();
         if (status.Period != _services.Refresh.Period)
             await EnsureReminderAsync();
         // A verification ends in a refresh, unless it suspends the account; one of the customer's goes first.

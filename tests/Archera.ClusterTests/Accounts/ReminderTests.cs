@@ -1,4 +1,5 @@
 using Archera.ClusterTests.Fixture;
+using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 
@@ -57,6 +58,31 @@ public sealed class ReminderTests
         await fleet.TickAsync(payer);
 
         (await fleet.Reminders.ReadRow(fleet.Account(payer).GetGrainId(), "refresh", Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_account_that_nobody_connected_keeps_its_reminder_until_what_happened_is_told()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var tenant = await fleet.CreateTenantAsync("Tenant");
+        await fleet.ClaimAsync(tenant, payer);
+        await fleet.EventsAsync(tenant, 0);
+        var grain = fleet.Account(payer).GetGrainId();
+        fleet.Storage.IsDown = name => name == "tenant-events";
+        var registered = fleet.Calls.Ended("UpsertRow");
+        await fleet.Account(payer).IssueExternalIdAsync(tenant, Cancel);
+        await registered;
+
+        await fleet.TickAsync(payer);
+
+        (await fleet.Reminders.ReadRow(grain, "refresh", Cancel)).ShouldNotBeNull();
+        fleet.Storage.IsDown = _ => false;
+        await fleet.TickAsync(payer);
+        (await fleet.EventsAsync(tenant, 1)).ShouldBe([TenantEventKind.ExternalIdIssued]);
+        await fleet.DeactivateAsync(payer); // It ends when all is told.
+        await fleet.TickAsync(payer);
+        (await fleet.Reminders.ReadRow(grain, "refresh", Cancel)).ShouldBeNull();
     }
 
     [Fact]
