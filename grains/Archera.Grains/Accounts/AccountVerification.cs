@@ -38,7 +38,8 @@ public sealed class AccountVerification(
 
     /// <summary>
     /// Starts a verification of the claim's role, or joins the one that runs. One that tries another role or external
-    /// id is superseded: it ends, and nothing of it is written any more.
+    /// id is superseded: it ends, and nothing of it is written any more. A customer that asked for it asks for its
+    /// successor.
     /// </summary>
     /// <param name="mayPay">A customer asked: what AWS charges for is asked too.</param>
     public void Start(Claim claim, RoleArn role, bool mayPay, CancellationToken stop)
@@ -50,7 +51,10 @@ public sealed class AccountVerification(
             return;
         }
 
-        var run = new VerificationRun(account, claim, role, services, stop) { MayPay = mayPay };
+        var run = new VerificationRun(account, claim, role, services, stop)
+        {
+            MayPay = mayPay || older is { MayPay: true },
+        };
         _runs[claim.Tenant] = run;
         older?.Supersede();
         _running[claim.Tenant] = RunAsync(run, Running(claim.Tenant));

@@ -62,7 +62,7 @@ public sealed class ClaimDesk(
         }
 
         if (work.Verifications.Steps(claim.Tenant) is not null)
-            work.StartVerification(Book.Find(claim.Tenant)!, role, mayPay: true);
+            work.StartVerification(Book.Find(claim.Tenant)!, role, mayPay: false);
         return null;
     }
 

@@ -122,6 +122,32 @@ public sealed class DatasetRungTests
         Probes(fleet, payer).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_role_that_is_set_during_a_run_spends_only_if_its_customer_had_asked_for_the_run(
+        bool hasAsked, int probes)
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:01:00"));
+        var payer = fleet.Payer(0);
+        var tenant = await ClaimAsync(fleet, payer, Granted);
+        var claim = (await fleet.Account(payer).GetAsync(tenant, Cancel))!;
+        fleet.Aws.Roles.Delete(claim.RoleArn!.Value.Value).ShouldBeTrue();
+        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
+        var running = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(1), Cancel);
+        running.Value!.IsDone.ShouldBeFalse();
+        if (!hasAsked)
+            await fleet.DeactivateAsync(payer); // The next activation begins it again, unasked.
+        var second = RoleArn.Parse($"arn:aws:iam::{payer.AccountId}:role/Second");
+        fleet.PutRole(second.Value, claim.ExternalId);
+
+        await fleet.Account(payer).SetRoleAsync(tenant, second, Cancel);
+
+        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        view.Value!.Connection.ShouldBe(ConnectionState.Connected);
+        Probes(fleet, payer).ShouldBe(probes);
+    }
+
     [Fact]
     public async Task A_permission_that_is_granted_meanwhile_is_seen()
     {
