@@ -50,8 +50,8 @@ public sealed class AccountWork : IAsyncDisposable
     public void Acknowledge(PartitionKey partition, ReadStamp stamp) => _setting.HandOver.Acknowledge(partition, stamp);
 
     /// <summary>
-    /// Starts what is due, or all that AWS may still restate; joins the owner's refresh that runs. Null: nothing is due;
-    /// the owner's role is not proven yet, as after a transfer; or what runs for the owner before has not ended.
+    /// Starts what is due, or all that AWS may still restate; joins the owner's refresh that runs. Null: nothing is
+    /// due; the owner's role is not proven yet, as after a transfer; or what runs for the owner before has not ended.
     /// </summary>
     public RefreshRun? StartRefresh(bool everything)
     {

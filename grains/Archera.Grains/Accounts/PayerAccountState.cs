@@ -60,7 +60,9 @@ public sealed record PayerAccountState : IVersionedState
     /// <summary>The owner's claim while it may be read through: it is connected, and its role proven since.</summary>
     public Claim? Readable => CheckedAt is null ? null : Claims.Connected;
 
-    /// <summary>The account has something to do by itself: to check its owner's role, or to tell what happened.</summary>
+    /// <summary>
+    /// The account has something to do by itself: to check its owner's role, or to tell what happened.
+    /// </summary>
     public bool NeedsWaking => Claims.Checked is not null || !Outbox.IsEmpty;
 
     /// <summary>What stays when all that was read is forgotten: the claims, and the epoch that outranks it.</summary>
