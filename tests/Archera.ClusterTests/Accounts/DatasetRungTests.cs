@@ -1,3 +1,4 @@
+using Archera.Aws.Calls;
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
@@ -17,6 +18,10 @@ public sealed class DatasetRungTests
 
     private static readonly string[] Granted =
         ["ce:GetCostAndUsage", "organizations:DescribeOrganization", "organizations:ListAccounts"];
+
+    /// <summary>What is refused is asked for again for ten seconds.</summary>
+    private static readonly (string, string)[] Patient =
+        [("Onboarding:SettlingDelay", "00:00:00.500"), ("Onboarding:SettlingRetries", "20")];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -58,25 +63,25 @@ public sealed class DatasetRungTests
     [Fact]
     public async Task What_a_probe_costs_is_said_before_it_is_made_and_it_is_made_once_for_all_that_it_tells_about()
     {
-        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:03"));
+        await using var fleet = await TestFleet.StartAsync(settings: Patient);
         var payer = fleet.Payer(0);
         var tenant = await ClaimAsync(fleet, payer, Granted);
         var role = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
         fleet.Aws.Roles.Delete(role).ShouldBeTrue();
         var announced = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.Zero, Cancel);
-        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
+        await VerifyUntilRefusedAsync(fleet, tenant, payer);
         var waiting = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.Zero, Cancel);
         await GrantAsync(fleet, tenant, payer, Granted);
 
-        var done = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        var done = await fleet.EndVerifyingAsync(tenant, payer);
 
         Step(announced.Value!, ByService).Detail.ShouldContain("0.01 USD");
         Step(waiting.Value!, ByService).Outcome.ShouldBe(StepOutcome.Waiting);
         Step(waiting.Value!, ByService).Detail.ShouldContain("0.01 USD");
         Step(waiting.Value!, LinkedAccounts).Detail.ShouldContain("is free");
-        done.Value!.Steps.Where(step => step.Outcome != StepOutcome.Passed).Select(step => step.Id)
+        done.Steps.Where(step => step.Outcome != StepOutcome.Passed).Select(step => step.Id)
             .ShouldBe([VerificationSteps.EmptyId, VerificationSteps.RefusedToOthers]);
-        Step(done.Value, ByService).AwsRequestId.ShouldBe(Step(done.Value, ByRecordType).AwsRequestId);
+        Step(done, ByService).AwsRequestId.ShouldBe(Step(done, ByRecordType).AwsRequestId);
         Probes(fleet, payer).ShouldBe(1);
     }
 
@@ -101,22 +106,20 @@ public sealed class DatasetRungTests
     [Fact]
     public async Task A_run_that_an_activation_begins_again_spends_nothing_until_its_customer_asks()
     {
-        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:03"));
+        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:01:00"));
         var payer = fleet.Payer(0);
         var tenant = await ClaimAsync(fleet, payer, Granted);
         var role = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
         fleet.Aws.Roles.Delete(role).ShouldBeTrue();
-        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
-        var running = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(1), Cancel);
-        running.Value!.IsDone.ShouldBeFalse();
-        await fleet.DeactivateAsync(payer);
+        await VerifyUntilRefusedAsync(fleet, tenant, payer);
         await GrantAsync(fleet, tenant, payer, Granted);
 
-        var again = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
+        await fleet.DeactivateAsync(payer);
+        var again = await fleet.EndVerifyingAsync(tenant, payer);
 
-        again.Value!.Connection.ShouldBe(ConnectionState.Connected);
-        Step(again.Value, ByService).Outcome.ShouldBe(StepOutcome.Skipped);
-        Step(again.Value, ByService).Detail.ShouldContain("only a verification that you start spends that");
+        again.Connection.ShouldBe(ConnectionState.Connected);
+        Step(again, ByService).Outcome.ShouldBe(StepOutcome.Skipped);
+        Step(again, ByService).Detail.ShouldContain("only a verification that you start spends that");
         Probes(fleet, payer).ShouldBe(0);
         Step(await fleet.VerifyAsync(tenant, payer), ByService).Outcome.ShouldBe(StepOutcome.Passed);
         Probes(fleet, payer).ShouldBe(1);
@@ -151,18 +154,16 @@ public sealed class DatasetRungTests
     [Fact]
     public async Task A_permission_that_is_granted_meanwhile_is_seen()
     {
-        await using var fleet = await TestFleet.StartAsync(settings: ("Onboarding:SettlingDelay", "00:00:02"));
+        await using var fleet = await TestFleet.StartAsync(settings: Patient);
         var payer = fleet.Payer(0);
         var tenant = await ClaimAsync(fleet, payer, ["ce:GetCostAndUsage", "organizations:ListAccounts"]);
-        await fleet.Account(payer).VerifyAsync(tenant, Cancel);
-        var running = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(1), Cancel);
-        running.Value!.IsDone.ShouldBeFalse();
+        await VerifyUntilRefusedAsync(fleet, tenant, payer);
 
         await GrantAsync(fleet, tenant, payer, Granted);
 
-        var view = await fleet.Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
-        view.Value!.Connection.ShouldBe(ConnectionState.Connected);
-        view.Value.Steps.ShouldNotContain(step => step.Outcome == StepOutcome.Failed);
+        var view = await fleet.EndVerifyingAsync(tenant, payer);
+        view.Connection.ShouldBe(ConnectionState.Connected);
+        view.Steps.ShouldNotContain(step => step.Outcome == StepOutcome.Failed);
     }
 
     [Fact]
@@ -208,6 +209,16 @@ public sealed class DatasetRungTests
         view.Steps.ShouldNotContain(step => step.Id == LinkedAccounts);
         Step(view, VerificationSteps.CallerIdentity).Outcome.ShouldBe(StepOutcome.Passed);
         return Step(view, VerificationSteps.OrganizationPayer);
+    }
+
+    /// <summary>Starts a verification that AWS refuses something, and comes back while it waits to ask again.</summary>
+    private static async Task VerifyUntilRefusedAsync(TestFleet fleet, TenantId tenant, PayerAccountKey payer)
+    {
+        using var refusals = new EndedWork(
+            "archera.aws.calls", AwsInstruments.Name, fleet.Meters, FailureReasons.AccessDenied);
+        var refused = refusals.Next;
+        (await fleet.Account(payer).VerifyAsync(tenant, Cancel)).IsGranted.ShouldBeTrue();
+        await refused.WaitAsync(TestFleet.Patience, Cancel);
     }
 
     private static async Task<TenantId> ClaimAsync(

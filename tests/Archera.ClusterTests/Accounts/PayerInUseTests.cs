@@ -44,7 +44,7 @@ public sealed class PayerInUseTests
         await NextDayAsync(fleet, tenant, linked);
 
         await DecideAsync(fleet, linked, tenant, ClaimDecision.Transfer);
-        await EndedAsync(fleet, tenant, linked);
+        await fleet.EndVerifyingAsync(tenant, linked);
         var read = await fleet.RefreshAsync(tenant, linked);
         var connection = await NextDayAsync(fleet, tenant, linked);
 
@@ -98,8 +98,8 @@ public sealed class PayerInUseTests
         var linked = PayerAccountKey.Parse("aws:" + fleet.Aws.World.Organizations[0].Accounts[1].Id);
         var tenant = await fleet.CreateTenantAsync("Alone");
         await fleet.ClaimAsync(tenant, linked, mode: ConnectionMode.SubAccount);
-        await fleet.VerifyAsync(tenant, linked);
-        (await EndedAsync(fleet, tenant, linked)).Connection.ShouldBe(ConnectionState.Connected);
+        (await fleet.Account(linked).VerifyAsync(tenant, Cancel)).IsGranted.ShouldBeTrue();
+        (await fleet.EndVerifyingAsync(tenant, linked)).Connection.ShouldBe(ConnectionState.Connected);
         await fleet.EndAsync(tenant, new OperationId(linked, 1));
         return (linked, tenant);
     }
@@ -108,18 +108,7 @@ public sealed class PayerInUseTests
     {
         fleet.MoveTo(fleet.Today.AddDays(1));
         await fleet.TickAsync(linked);
-        return (await EndedAsync(fleet, tenant, linked)).Connection;
-    }
-
-    /// <summary>One answer waits for some seconds only, and a run may hold an onboarding within it.</summary>
-    private static async Task<VerificationView> EndedAsync(TestFleet fleet, TenantId tenant, PayerAccountKey linked)
-    {
-        while (true)
-        {
-            var view = await fleet.Account(linked).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), Cancel);
-            if (view.Value!.IsDone)
-                return view.Value;
-        }
+        return (await fleet.EndVerifyingAsync(tenant, linked)).Connection;
     }
 
     private static async Task DecideAsync(

@@ -85,7 +85,7 @@ public sealed class WitnessTests
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         fleet.Aws.Roles.Delete(fleet.Aws.ControlRoleOfWitness()).ShouldBeTrue();
-        using var alarm = new EndedWork("archera.aws.principal.unproven", AwsInstruments.Name);
+        using var alarm = new EndedWork("archera.aws.principal.unproven", AwsInstruments.Name, fleet.Meters);
         var raised = alarm.Next;
         fleet.MoveTo(fleet.Today.AddDays(1));
 

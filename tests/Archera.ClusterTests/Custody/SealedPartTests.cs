@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Text;
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Identity;
@@ -99,32 +98,15 @@ public sealed class SealedPartTests : IDisposable
         var partition = new PartitionKey(payer, Part.Partition.Dataset, fleet.Today.AddDays(-1));
         var late = await SealedPart.SealAsync(
             keys, report, Part with { Partition = partition, Stamp = new ReadStamp(1_000, 1) }, Token);
-        var dropped = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listener = DroppedParts(dropped);
+        using var drops = new EndedWork("archera.report.parts.dropped", of: fleet.Meters, outcome: "unopened");
+        var dropped = drops.Next;
 
         (await keys.DestroyAsync(payer, Token)).ShouldHaveSingleItem();
         await services.GetRequiredKeyedService<IStreamProvider>(UsageAggregate.StreamProvider)
             .GetStream<UsageAggregate>(StreamId.Create(UsageAggregate.StreamNamespace, report)).OnNextAsync(late);
 
-        (await dropped.Task.WaitAsync(TestFleet.Patience, Token)).ShouldBe("unopened");
+        await dropped.WaitAsync(TestFleet.Patience, Token);
     }
 
     private async Task<RecordKeys> KeysAsync() => new(await _place.ChainAsync());
-
-    private static MeterListener DroppedParts(TaskCompletionSource<string> dropped)
-    {
-        var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, meter) =>
-        {
-            if (instrument.Name == "archera.report.parts.dropped")
-                meter.EnableMeasurementEvents(instrument);
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            if (tags[0].Value is "unopened")
-                dropped.TrySetResult("unopened");
-        });
-        listener.Start();
-        return listener;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Archera.Aws;
 using Archera.Contracts.Accounts;
@@ -36,6 +37,7 @@ public sealed class TestFleet : IAsyncDisposable
     private readonly string _profiles = Path.GetTempFileName();
     private readonly EndedWork _endedRefreshes = new("archera.refresh.ended");
     private readonly EndedWork _endedTries = new("archera.offboarding.tries");
+    private readonly EndedWork _endedVerifications = new("archera.connection.verifications");
     private readonly (string Key, string Value)[] _settings;
     private readonly bool _hasWitnesses;
     private readonly DateOnly _startedOn;
@@ -59,6 +61,9 @@ public sealed class TestFleet : IAsyncDisposable
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
     public IGrainFactory Grains => Cluster.Client;
+
+    /// <summary>The scope of the first silo's meters.</summary>
+    public IMeterFactory Meters => Cluster.Silos[0].ServiceProvider.GetRequiredService<IMeterFactory>();
 
     public IReminderTable Reminders =>
         Cluster.Silos[0].ServiceProvider.GetRequiredService<IReminderTable>();
@@ -132,6 +137,12 @@ public sealed class TestFleet : IAsyncDisposable
         return view.Value!;
     }
 
+    /// <summary>The verification under way, once it has ended: however long what it waits for takes.</summary>
+    public Task<VerificationView> EndVerifyingAsync(TenantId tenant, PayerAccountKey payer) => EndAsync(
+        _endedVerifications,
+        async () => (await Account(payer).GetVerificationAsync(tenant, TimeSpan.FromSeconds(8), default)).Value!,
+        view => view.IsDone);
+
     /// <summary>A connected tenant and account, its first refresh ended.</summary>
     public async Task<TenantId> OnboardAsync(PayerAccountKey payer, string name = "Tenant")
     {
@@ -149,11 +160,15 @@ public sealed class TestFleet : IAsyncDisposable
     }
 
     public Task<OperationView> EndAsync(TenantId tenant, OperationId operation) => EndAsync(
-        _endedRefreshes, () => Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default));
+        _endedRefreshes,
+        async () => (await Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default))!,
+        view => view is { State: not OperationState.Running });
 
     /// <summary>An offboarding that has ended, or could not go on.</summary>
     public Task<OperationView> EndLeavingAsync(TenantId tenant, OperationId operation) => EndAsync(
-        _endedTries, () => Grains.GetGrain<IOffboardingGrain>(tenant.Value).GetOperationAsync(operation, default));
+        _endedTries,
+        async () => (await Grains.GetGrain<IOffboardingGrain>(tenant.Value).GetOperationAsync(operation, default))!,
+        view => view is { State: not OperationState.Running });
 
     /// <summary>What the tenant is told, once it is told that much.</summary>
     public async Task<IReadOnlyList<TenantEventKind>> EventsAsync(TenantId tenant, int count)
@@ -258,17 +273,18 @@ public sealed class TestFleet : IAsyncDisposable
         Keys.Dispose();
         _endedRefreshes.Dispose();
         _endedTries.Dispose();
+        _endedVerifications.Dispose();
         File.Delete(_profiles);
     }
 
-    private static async Task<OperationView> EndAsync(EndedWork work, Func<Task<OperationView?>> get)
+    private static async Task<T> EndAsync<T>(EndedWork work, Func<Task<T>> get, Predicate<T> hasEnded)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             var ended = work.Next;
             var view = await get();
-            if (view is { State: not OperationState.Running })
+            if (hasEnded(view))
                 return view;
             await ended.WaitAsync(patience.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -149,7 +149,7 @@ public sealed class InterruptedOffboardingTests
         late = await SealedPart.SealAsync(silo.GetRequiredService<IRecordKeys>(), report, late, Cancel);
         var stream = silo.GetRequiredKeyedService<IStreamProvider>(UsageAggregate.StreamProvider)
             .GetStream<UsageAggregate>(StreamId.Create(UsageAggregate.StreamNamespace, report));
-        using var drops = new EndedWork("archera.report.parts.dropped");
+        using var drops = new EndedWork("archera.report.parts.dropped", of: fleet.Meters);
         var left = await fleet.LeaveAsync(tenant, payer);
 
         var dropped = drops.Next;

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Archera.Aws;
 using Archera.Aws.Calls;
 using Archera.Aws.Datasets;
@@ -53,6 +54,9 @@ internal sealed class AwsClientHost : IAsyncDisposable
     internal AttemptLog Attempts { get; } = new();
 
     internal AwsCallTotals ProcessTotals => _services.GetRequiredService<AwsCallMeter>().Totals;
+
+    /// <summary>The scope of every meter of this host.</summary>
+    internal IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     internal IReadOnlyList<IDataset> Datasets => _services.GetRequiredService<DatasetCatalogue>().All;
 

@@ -57,7 +57,8 @@ public sealed class PrincipalAlarmTests : IDisposable
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, meter) =>
         {
-            if (instrument.Name == "archera.aws.principal.unproven")
+            if (instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>()
+                && instrument.Name == "archera.aws.principal.unproven")
                 meter.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
