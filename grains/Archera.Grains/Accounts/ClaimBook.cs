@@ -160,7 +160,8 @@ public sealed record ClaimBook
 
     /// <summary>
     /// Carries out a decision about a quarantined claim. A transfer refuses whoever used the account until now, who may
-    /// verify again like anybody, and lets the claimant stand beside who uses its payer account.
+    /// verify again like anybody. It lets the claimant stand beside who uses its payer account only where that was the
+    /// whole dispute: beside an owner the operator has seen the owner alone, and is asked again.
     /// </summary>
     public ClaimBook Decide(TenantId claimant, ConnectionMove decision)
     {
@@ -171,7 +172,7 @@ public sealed record ClaimBook
         var decided = With((isTransfer ? claim : claim.Stopped()) with
         {
             Connection = connection,
-            IsAllowedBeside = isTransfer && claim.PayerUser is not null,
+            IsAllowedBeside = isTransfer && claim.PayerUser is not null && (Owner ?? claimant) == claimant,
             LastError = isTransfer ? null : "The operator has refused the claim. Ask the operator.",
         });
         return isTransfer ? decided.Displace(claimant) with { Owner = claimant } : decided;

@@ -55,6 +55,22 @@ public sealed class ClaimBookTests
     }
 
     [Fact]
+    public void A_claimant_that_takes_the_account_from_its_owner_still_waits_for_leave_to_stand_beside_its_payer()
+    {
+        var connected = Verify(Claimed(First, Third), First, VerificationVerdict.Passed);
+        var quarantined = Verify(connected, Third, VerificationVerdict.Passed, payerOwner: Second);
+
+        var transferred = quarantined.Decide(Third, ConnectionMove.Transfer);
+        var verified = Verify(transferred, Third, VerificationVerdict.Passed, payerOwner: Second);
+        var allowed = Verify(
+            verified.Decide(Third, ConnectionMove.Transfer), Third, VerificationVerdict.Passed, payerOwner: Second);
+
+        (transferred.Owner, transferred.Find(First)!.Connection).ShouldBe((Third, ConnectionState.Refused));
+        verified.Find(Third)!.Connection.ShouldBe(ConnectionState.Quarantined);
+        allowed.Find(Third)!.Connection.ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
     public void An_owner_is_connected_again_once_nobody_else_uses_its_payer_any_more()
     {
         var connected = Verify(Claimed(First), First, VerificationVerdict.Passed);
