@@ -15,8 +15,9 @@ internal sealed class OurStanding(
     IOptions<AwsOptions> options, PrincipalIdentities identities, PrincipalAlarm alarm, TimeProvider time)
 {
     /// <summary>
-    /// How long a fault of ours is taken to last: nobody is blamed meanwhile, and a thousand accounts refused at once
-    /// are judged by one request. That we may open roles is never taken to last: it counts for the refusals before it.
+    /// How long a fault of ours is taken to last, from when it was found: nobody is blamed meanwhile, and a thousand
+    /// accounts refused at once are judged by one request. That we may open roles is never taken to last: it counts for
+    /// the refusals before it.
     /// </summary>
     public static readonly TimeSpan FaultHolds = TimeSpan.FromSeconds(30);
 
@@ -63,7 +64,7 @@ internal sealed class OurStanding(
 
     private bool Counts(Outcome? outcome, long refusedAt) => outcome is { } known && (known.Fault is null
         ? known.BegunAt >= refusedAt
-        : time.GetElapsedTime(known.BegunAt) < FaultHolds);
+        : time.GetElapsedTime(known.EndedAt) < FaultHolds);
 
     private async Task<Outcome> AskAsync(
         RoleArn role,
@@ -76,7 +77,7 @@ internal sealed class OurStanding(
         var fault = await FindFaultAsync(role, account, sts, form, cancellationToken);
         if (fault is { IsOurs: true })
             alarm.Raise(OurPrincipal.Ourselves, account.Partition, fault.About(account));
-        return new Outcome(begunAt, fault);
+        return new Outcome(begunAt, time.GetTimestamp(), fault);
     }
 
     private async Task<ControlFault?> FindFaultAsync(
@@ -96,7 +97,11 @@ internal sealed class OurStanding(
         return opened.Succeeded ? null : ControlFault.Of(opened.Failure);
     }
 
-    private sealed record Outcome(long BegunAt, ControlFault? Fault);
+    /// <summary>
+    /// That we may open roles counts from the request's begin: a refusal since then is not proven by it. A fault counts
+    /// from its end: a request that AWS throttles for minutes must hold for those who waited.
+    /// </summary>
+    private sealed record Outcome(long BegunAt, long EndedAt, ControlFault? Fault);
 
     /// <summary>One asks at a time; those who waited see whether its answer holds for them too.</summary>
     private sealed class Control

@@ -12,5 +12,12 @@ internal sealed class AttemptLog : IAwsCallObserver
 
     internal IReadOnlyList<string> Outcomes => [.. _attempts.Select(a => a.Outcome)];
 
-    public void Observe(AwsCallAttempt attempt) => _attempts.Enqueue(attempt);
+    /// <summary>What happens at the end of an attempt, before its answer goes on.</summary>
+    internal Action<AwsCallAttempt> Ended { get; set; } = _ => { };
+
+    public void Observe(AwsCallAttempt attempt)
+    {
+        _attempts.Enqueue(attempt);
+        Ended(attempt);
+    }
 }

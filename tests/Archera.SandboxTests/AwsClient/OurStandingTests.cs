@@ -133,6 +133,23 @@ public sealed class OurStandingTests
     }
 
     [Fact]
+    public async Task A_fault_that_took_long_to_find_still_holds_for_those_who_waited()
+    {
+        await using var sandbox = await StartAsync();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var host = Host(sandbox, time);
+        Deny(sandbox, "\"sts:AssumeRole\"");
+        host.Attempts.Ended = attempt => time.Advance(
+            attempt.Operation == "AssumeRole" ? OurStanding.FaultHolds : TimeSpan.Zero);
+        (await RefusalAsync(host)).Code.ShouldBe(Refused);
+        host.Attempts.Ended = _ => { };
+
+        (await RefusalAsync(host)).Code.ShouldBe(Refused);
+
+        host.Attempts.All.Count(attempt => attempt.Operation == "AssumeRole").ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_control_role_in_our_own_account_proves_nothing()
     {
         await using var sandbox = await StartAsync();
