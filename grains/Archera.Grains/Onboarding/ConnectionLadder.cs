@@ -39,7 +39,9 @@ public static class ConnectionLadder
             return new(OpenedToOther(rung, role, open), VerificationVerdict.Open);
         if (tries.FirstOrDefault(door => door.Finding == DoorFinding.NothingFoundOut) is { } blind)
         {
-            var whose = blind.Failure!.Fault == FaultOf.Vendor ? " That is ours to mend: the operator is told." : "";
+            var whose = blind.Failure!.Reason == FailureReasons.VendorCredentials
+                ? " That is ours to mend: the operator is told."
+                : "";
             var detail = $"Not proven that {role} does not open {blind.Form}. {blind.Failure.Detail}{whose}";
             var remedy = VerificationRemedies.OfNothingFoundOut(blind.Failure);
             return new(VerificationSteps.Failed(rung, detail, remedy, blind.RequestId), VerificationVerdict.Unknown);

@@ -52,6 +52,19 @@ public sealed class ConnectionLadderTests
         step.Detail.ShouldContain("Words.");
     }
 
+    [Theory]
+    [InlineData(FailureReasons.VendorCredentials, true)]
+    [InlineData(FailureReasons.NotAnAwsAnswer, false)]
+    public void The_operator_is_said_to_be_told_only_of_what_raises_the_alarm(string reason, bool isTold)
+    {
+        AwsAnswer<OpenedDoor> answer = new AwsFailure(reason, FaultOf.Vendor, CanRetry: true, "Code", "Words.");
+        var blind = DoorObservation.Of("to a principal of another account", answer);
+
+        var (step, _) = ConnectionLadder.MustRefuseOthers(VerificationSteps.RefusedToOthers, Role, [blind], []);
+
+        step.Detail!.Contains("the operator is told", StringComparison.Ordinal).ShouldBe(isTold);
+    }
+
     [Fact]
     public void A_role_that_has_closed_to_us_meanwhile_blames_nobody()
     {
