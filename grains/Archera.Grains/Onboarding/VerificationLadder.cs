@@ -4,6 +4,7 @@ using Archera.Aws.Datasets;
 using Archera.Aws.Sessions;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Permissions;
 using Archera.Grains.Accounts;
 
 namespace Archera.Grains.Onboarding;
@@ -23,7 +24,8 @@ public sealed class VerificationLadder(
     Func<bool> mayPay)
 {
     /// <summary>The IAM actions that the steps need beyond those of the datasets.</summary>
-    public static readonly ImmutableArray<string> Actions = ["organizations:DescribeOrganization"];
+    public static readonly ImmutableArray<string> Actions =
+        [.. PermissionTable.Reads.Where(row => row.Verifies).Select(row => row.Action)];
 
     private readonly Settling _settling = new(services.Onboarding, services.Time);
     private readonly ImmutableArray<IDataset> _datasets = [.. services.DatasetsOf(claim.Mode)];
