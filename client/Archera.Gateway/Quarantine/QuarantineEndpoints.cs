@@ -24,10 +24,13 @@ internal static class QuarantineEndpoints
             .WithName("DecideClaim").WithSummary("Decide about a quarantined claim")
             .WithDescription(
                 "Transfer gives the account and its figures to the claimant, whose role is verified anew before it is "
-                + "read; who used it until now is refused. Refuse changes nothing for who uses it. Both are kept.")
+                + "read, and refuses another tenant that owned it; a claimant that owned it keeps it beside its "
+                + "payer's tenant. Refuse changes nothing for another tenant that uses the account or its payer; a "
+                + "claimant that owned it is not read any more and keeps its figures. Both decisions are kept.")
             .WithMetadata(new ProblemCodes([
                 ProblemCatalogue.NotFound, ProblemCatalogue.NotQuarantined, ProblemCatalogue.Offboarding,
-                ProblemCatalogue.BodyTooLarge, ProblemCatalogue.UnsupportedMediaType]));
+                ProblemCatalogue.AccountUnreadable, ProblemCatalogue.BodyTooLarge,
+                ProblemCatalogue.UnsupportedMediaType]));
     }
 
     private static async Task<Ok<IEnumerable<QuarantinedClaimResource>>> ListAsync(

@@ -5,11 +5,14 @@ namespace Archera.Contracts.Quarantine;
 public enum ClaimDecision
 {
     /// <summary>
-    /// The claimant gets the account with its figures; whoever used it until now is refused from then on. Who uses the
-    /// payer account of a linked account goes on.
+    /// The claimant gets the account with its figures, or keeps it where it owns it; another that owned it is refused
+    /// from then on. Who uses the payer account of a linked account goes on.
     /// </summary>
     Transfer,
 
-    /// <summary>The claim is refused; nothing changes for whoever uses the account, or its payer.</summary>
+    /// <summary>
+    /// The claim is refused; nothing changes for another tenant that uses the account, or its payer. A claimant that
+    /// owns the account, and was quarantined over its payer, is not read any more; it keeps its figures.
+    /// </summary>
     Refuse,
 }
