@@ -18,6 +18,10 @@ public sealed record ReadStatus(
     [property: Id(3)] ConnectionMode Mode,
     [property: Id(4)] AwsAccountId? ManagementAccount = null)
 {
+    /// <summary>Where the tenant's claim stands; null unless the standing is not connected.</summary>
+    [Id(5)]
+    public ConnectionState? Connection { get; init; }
+
     /// <summary>The account is not read for the tenant that asks.</summary>
     public static ReadStatus Of(ReadStanding standing) =>
         new(DateOnly.MinValue, [], standing, ConnectionMode.Payer);

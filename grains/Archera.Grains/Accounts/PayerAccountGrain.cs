@@ -183,7 +183,7 @@ public sealed class PayerAccountGrain
             {
                 ManagementAccount = _record.Current.ManagementAccount,
             }
-            : ReadStatus.Of(standing));
+            : ReadStatus.Of(standing) with { Connection = Claims.Find(tenant)?.Connection });
     }
 
     public async Task ReadAgainAsync(TenantId tenant, DatasetName dataset, ImmutableArray<DateOnly> days)

@@ -47,14 +47,14 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
         AccountRefusals.Unreadable(account).Message);
 
     /// <summary>Nothing is expected of it, but who asks for it by name is not answered with nothing.</summary>
-    public AccountAnswer NotConnected(PayerAccountKey account) => new(
+    public AccountAnswer NotConnected(PayerAccountKey account, ConnectionState? connection) => new(
         account,
         new DatePeriod(question.Query.Period.Start, question.Query.Period.Start),
         [],
         [],
         [],
-        $"Account {account} is not connected, so that nothing of it is in the answer: it was never verified, or it is "
-        + "being offboarded. Verify its role, or leave it out of the filter.")
+        $"Account {account} is not connected, so that nothing of it is in the answer: {WhyNotConnected(connection)}, "
+        + "or leave it out of the filter.")
     {
         SilenceReason = CompletenessMerge.NotConnected,
         IsExpected = false,
@@ -111,6 +111,14 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
             ViewLog.HintLost(logger, exception, answer.Account);
         }
     }
+
+    private static string WhyNotConnected(ConnectionState? connection) => connection switch
+    {
+        ConnectionState.Quarantined => "another customer uses it, or its payer account. Ask the operator, who decides",
+        ConnectionState.Refused => "its claim is refused. Read its lastError for why, and what to do",
+        ConnectionState.Offboarded => "it is being offboarded. Wait for that to end, and claim it anew",
+        _ => "it was never verified. Verify its role",
+    };
 
     private AccountAnswer Gone(PayerAccountKey account, string reason, string words) =>
         Silent(account) with { Silence = words, SilenceReason = reason };

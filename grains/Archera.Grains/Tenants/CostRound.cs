@@ -92,7 +92,7 @@ public sealed class CostRound(
             case { Standing: ReadStanding.Displaced }:
                 return inquiry.Displaced(account);
             case { Standing: not ReadStanding.Owned }:
-                return question.NamesAccounts ? inquiry.NotConnected(account) : null;
+                return question.NamesAccounts ? inquiry.NotConnected(account, status.Connection) : null;
             case { Mode: not ConnectionMode.Payer }:
                 _alone.Add((account, status));
                 LeaveTimeForThoseAlone();

@@ -5,6 +5,7 @@ using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
 using Archera.Grains.Accounts;
 using Archera.Sandbox.Aws.Faults;
 
@@ -41,6 +42,29 @@ public sealed class QuarantineTests
             .ShouldBe((QuarantineState.Transferred, "They showed the contract.", "operator"));
         (await fleet.EventsAsync(owner, 2)).ShouldBe([TenantEventKind.Connected, TenantEventKind.Refused]);
         (await fleet.EventsAsync(claimant, 2)).ShouldBe([TenantEventKind.Quarantined, TenantEventKind.Connected]);
+    }
+
+    [Fact]
+    public async Task A_claimant_that_asks_for_the_account_by_name_is_told_where_its_claim_stands()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var payer = fleet.Payer(0);
+        var (_, claimant) = await QuarantineAsync(fleet, payer);
+        var named = new CostQuery(
+            fleet.History,
+            CostGranularity.Daily,
+            CostMetric.UnblendedCost,
+            [],
+            [new CostFilter(CostDimension.PayerAccount, [payer.ToString()])],
+            null);
+
+        var waiting = (await fleet.AskAsync(claimant, named)).Completeness.Late.ShouldHaveSingleItem();
+        await DecideAsync(fleet, payer, claimant, ClaimDecision.Refuse);
+        var refused = (await fleet.AskAsync(claimant, named)).Completeness.Late.ShouldHaveSingleItem();
+
+        waiting.Detail.ShouldContain("Ask the operator, who decides");
+        refused.Detail.ShouldContain("its claim is refused");
+        (waiting.Detail + refused.Detail).ShouldNotContain("Verify its role");
     }
 
     [Fact]
