@@ -137,7 +137,7 @@ public sealed class PayerAccountGrain
         await _work.Verifications.Running(tenant)
             .WaitAsync(patience, _services.Time, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        return VerificationOf(Claims.Find(tenant)!);
+        return Claims.Find(tenant) is { } claim ? VerificationOf(claim) : NotFound(); // It may have lapsed meanwhile.
     }
 
     public Task<Answer<PermissionUseView>> GetPermissionUseAsync(
