@@ -16,15 +16,26 @@ public sealed class CostsClient(IGrainFactory grains)
     public async Task<Answer<CostReport>> GetAsync(
         TenantId tenant, CostQuery query, CancellationToken cancellationToken)
     {
-        var named = query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount)
-            .SelectMany(filter => filter.Values).ToArray();
-        if (named.Length > 0 && !await HasAllAsync(tenant, named, cancellationToken))
+        if (!await HasAllAsync(tenant, query, cancellationToken))
             return Refusals.NotFound;
         return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetCostsAsync(query, cancellationToken);
     }
 
-    private async Task<bool> HasAllAsync(TenantId tenant, string[] named, CancellationToken cancellationToken)
+    /// <summary>What changed between two moments; refused as <see cref="GetAsync"/> is.</summary>
+    public async Task<Answer<CostChanges>> GetChangesAsync(
+        TenantId tenant, CostChangesQuery query, CancellationToken cancellationToken)
     {
+        if (!await HasAllAsync(tenant, query.Costs, cancellationToken))
+            return Refusals.NotFound;
+        return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetCostChangesAsync(query, cancellationToken);
+    }
+
+    private async Task<bool> HasAllAsync(TenantId tenant, CostQuery query, CancellationToken cancellationToken)
+    {
+        var named = query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount)
+            .SelectMany(filter => filter.Values).ToArray();
+        if (named.Length == 0)
+            return true;
         var profile = await grains.GetGrain<ITenantGrain>(tenant.Value).GetAsync(cancellationToken);
         var known = profile?.PayerAccounts.Select(payer => payer.ToString()).ToHashSet(StringComparer.Ordinal);
         return known is not null && named.All(known.Contains);

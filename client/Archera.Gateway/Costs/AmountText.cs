@@ -9,4 +9,6 @@ public static class AmountText
 
     public static string Of(decimal amount) =>
         (amount == 0 ? Math.Abs(amount) : amount).ToString(CultureInfo.InvariantCulture);
+
+    public static string? OrNull(decimal? amount) => amount is { } value ? Of(value) : null;
 }

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Archera.Client;
 using Archera.Gateway.Access;
+using Archera.Gateway.Costs.Changes;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Problems;
+using Archera.Gateway.Reports;
+using Archera.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Archera.Gateway.Costs;
@@ -10,22 +13,36 @@ namespace Archera.Gateway.Costs;
 /// <summary>Cost reports.</summary>
 internal static class CostEndpoints
 {
-    public static void MapCosts(this IEndpointRouteBuilder api) =>
+    private const string Wholeness =
+        "Amounts are exact decimal text. Every answer says whether it is whole, in 'completeness' and in the header "
+        + "Archera-Completeness. The ETag hashes the whole answer; send it as If-None-Match to get 304.";
+
+    public static void MapCosts(this IEndpointRouteBuilder api)
+    {
         api.MapGet("/costs", GetAsync)
             .RequireAuthorization(AccessPolicies.Tenant).WithTags("Costs")
             .WithName("GetCosts").WithSummary("The tenant's costs over all its payer accounts")
+            .WithDescription(Wholeness)
+            .Describe(CostParameters.All);
+        api.MapGet("/costs/changes", GetChangesAsync)
+            .RequireAuthorization(AccessPolicies.Tenant).WithTags("Costs")
+            .WithName("GetCostChanges").WithSummary("What changed in the tenant's costs since a day, and why")
             .WithDescription(
-                "Amounts are exact decimal text. Every answer says whether it is whole, in 'completeness' and in the "
-                + "header Archera-Completeness. The ETag hashes the whole answer; send it as If-None-Match to get 304.")
-            .WithMetadata(
-                new AnswerHeader(200, "ETag", "The hash of the whole answer, completeness included."),
-                new AnswerHeader(200, CompletenessHeader.Name, CompletenessHeader.Example),
-                new AnswerHeader(304, "ETag", "The same hash: nothing has changed, completeness included."))
-            .WithMetadata(CostParameters.All, new ProblemCodes([
-                ProblemCatalogue.NotFound, ProblemCatalogue.Incomplete, ProblemCatalogue.UnsupportedGrouping,
-                ProblemCatalogue.TooManyRows, ProblemCatalogue.InexactSum]));
+                "Compares what was shown at the end of the day 'since' with what is shown now, or was at the end of "
+                + "the day 'asOf': the figures that differ. " + Wholeness)
+            .Describe(CostParameters.Changes);
+    }
 
-    private static async Task<Results<CostsResult, ProblemResult>> GetAsync(
+    private static void Describe(this RouteHandlerBuilder endpoint, QueryParameters parameters) => endpoint
+        .WithMetadata(
+            new AnswerHeader(200, "ETag", "The hash of the whole answer, completeness included."),
+            new AnswerHeader(200, CompletenessHeader.Name, CompletenessHeader.Example),
+            new AnswerHeader(304, "ETag", "The same hash: nothing has changed, completeness included."))
+        .WithMetadata(parameters, new ProblemCodes([
+            ProblemCatalogue.NotFound, ProblemCatalogue.Incomplete, ProblemCatalogue.UnsupportedGrouping,
+            ProblemCatalogue.TooManyRows, ProblemCatalogue.InexactSum]));
+
+    private static async Task<Results<ReportResult<CostsResource>, ProblemResult>> GetAsync(
         HttpRequest request, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)
     {
         var reader = new CostQueryReader(request.Query);
@@ -34,11 +51,27 @@ internal static class CostEndpoints
         if (reader.Errors.Any)
             return ProblemResult.Of(reader.Errors);
         var answer = await client.Costs.GetAsync(user.Tenant(), query, cancellationToken);
-        if (!answer.IsGranted)
-            return ProblemResult.Of(answer.Refusal);
-        var costs = CostsResource.Of(query, answer.Value);
-        return requireComplete && !costs.Completeness.IsComplete
-            ? new ProblemResult(ProblemCatalogue.Incomplete) { Completeness = costs.Completeness }
-            : new CostsResult(costs);
+        return answer.IsGranted
+            ? Of(CostsResource.Of(query, answer.Value), requireComplete)
+            : ProblemResult.Of(answer.Refusal);
     }
+
+    private static async Task<Results<ReportResult<CostChangesResource>, ProblemResult>> GetChangesAsync(
+        HttpRequest request, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)
+    {
+        var reader = new CostQueryReader(request.Query);
+        var query = reader.ReadChanges();
+        var requireComplete = reader.RequireComplete;
+        if (reader.Errors.Any)
+            return ProblemResult.Of(reader.Errors);
+        var answer = await client.Costs.GetChangesAsync(user.Tenant(), query, cancellationToken);
+        return answer.IsGranted
+            ? Of(CostChangesResource.Of(query, answer.Value), requireComplete)
+            : ProblemResult.Of(answer.Refusal);
+    }
+
+    private static Results<ReportResult<TReport>, ProblemResult> Of<TReport>(TReport report, bool requireComplete)
+        where TReport : IReport => requireComplete && !report.Completeness.IsComplete
+        ? new ProblemResult(ProblemCatalogue.Incomplete) { Completeness = report.Completeness }
+        : new ReportResult<TReport>(report);
 }

@@ -61,4 +61,13 @@ internal static class CostParameters
             IsBoolean = true, Default = false,
         },
     ]);
+
+    public static readonly QueryParameters Changes = new(
+    [
+        .. All.All,
+        new("since", "The day whose end the answer is compared with, UTC; before asOf.")
+        {
+            Required = true, Format = DayFormat,
+        },
+    ]);
 }

@@ -27,6 +27,15 @@ internal sealed class CostQueryReader(IQueryCollection query)
         Filters(),
         Single<DateOnly?>("asOf", TryParseOptionalDay, DayExpected, fallback: null));
 
+    /// <summary>The query of changes; meaningful only while there are no <see cref="Errors"/>.</summary>
+    public CostChangesQuery ReadChanges()
+    {
+        var query = new CostChangesQuery(Read(), Required<DateOnly>("since", TryParseDay, DayExpected));
+        if (query.Since >= query.Costs.AsOf)
+            Errors.Add("since", "Expected a day before asOf.");
+        return query;
+    }
+
     private DatePeriod Period()
     {
         var start = Required<DateOnly>("start", TryParseDay, DayExpected);

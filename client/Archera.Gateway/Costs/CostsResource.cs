@@ -1,4 +1,5 @@
 using Archera.Contracts.Reports;
+using Archera.Gateway.Reports;
 
 namespace Archera.Gateway.Costs;
 
@@ -22,7 +23,7 @@ public sealed record CostsResource(
     IReadOnlyList<TotalResource> Totals,
     IEnumerable<CostRowResource> Rows,
     CompletenessResource Completeness,
-    IReadOnlyList<CaveatResource> Caveats)
+    IReadOnlyList<CaveatResource> Caveats) : IReport
 {
     /// <summary>Rows are made as they are written: a large answer is never held twice.</summary>
     internal static CostsResource Of(CostQuery query, CostReport report) => new(

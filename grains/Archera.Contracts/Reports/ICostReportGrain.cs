@@ -21,6 +21,10 @@ public interface ICostReportGrain : IGrainWithStringKey
     [Alias("Query"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<CostReportSlice> QueryAsync(CostReportQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The sums at two moments, and what changed between them.</summary>
+    [Alias("QueryChanges"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<MonthChangesSlice> QueryChangesAsync(MonthChangesQuery query, CancellationToken cancellationToken);
+
     /// <summary>
     /// The account is being offboarded: what is in memory of its days goes, on this silo also what is decoded of
     /// others'. Their records are deleted in the storage.

@@ -15,4 +15,11 @@ public interface ITenantViewGrain : IGrainWithStringKey
     /// </summary>
     [Alias("GetCosts")]
     Task<Answer<CostReport>> GetCostsAsync(CostQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What changed between what was shown at two moments. Refused as costs are; a moment that is not known any more is
+    /// late with reason <c>forgotten-revision</c>.
+    /// </summary>
+    [Alias("GetCostChanges")]
+    Task<Answer<CostChanges>> GetCostChangesAsync(CostChangesQuery query, CancellationToken cancellationToken);
 }

@@ -92,7 +92,7 @@ public sealed class CostReportGrain(
             {
                 return new CostReportSlice([], [], [], [], IsInexact: true);
             }
-            catch (Exception exception) when (WhyUnreadable(exception) is { } why)
+            catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
             {
                 ReportLog.Unreadable(logger, exception, PartitionOf(query.Dataset, day), why.Reason);
                 unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
@@ -106,6 +106,32 @@ public sealed class CostReportGrain(
             grouping.Rows(), received.ToImmutable(), unreadable.ToImmutable(), watched.Billed());
     }
 
+    public async Task<MonthChangesSlice> QueryChangesAsync(
+        MonthChangesQuery query, CancellationToken cancellationToken)
+    {
+        var changes = new MonthChanges(
+            query, DatasetOf(query.Costs.Dataset), RecordTypes, _days, decoded, NoteUnreadable);
+        try
+        {
+            foreach (var day in query.Costs.Days.Days().Where(Belongs))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await changes.AddAsync(day);
+                if (changes.IsFull)
+                    break;
+            }
+        }
+        catch (OverflowException)
+        {
+            return new MonthChangesSlice([], MomentDays.None, MomentDays.None, IsInexact: true);
+        }
+
+        return changes.Slice();
+
+        void NoteUnreadable(DatasetName dataset, DateOnly day, string reason, Exception exception) =>
+            ReportLog.Unreadable(logger, exception, PartitionOf(dataset, day), reason);
+    }
+
     public Task ForgetAsync(CancellationToken cancellationToken)
     {
         _days.Forget();
@@ -113,16 +139,6 @@ public sealed class CostReportGrain(
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
-
-    /// <summary>Why a stored day can't be answered from; null for what has nothing to do with its content.</summary>
-    private static (string Reason, string Detail)? WhyUnreadable(Exception exception) => exception switch
-    {
-        ForgottenRevisionException => ("forgotten-revision", exception.Message),
-        UnknownStateException => ("unknown-version", exception.Message),
-        DamagedStateException or InvalidDataException => (LateReason.Damaged, exception.Message),
-        { InnerException: { } inner } => WhyUnreadable(inner),
-        _ => null,
-    };
 
     private async Task<RevisionAt?> AddDayAsync(
         CostReportQuery query, DateOnly day, CostGrouping grouping, WatchedAccounts watched)
@@ -195,6 +211,9 @@ public sealed class CostReportGrain(
             : datasets.Any(dataset => dataset.Name == part.Partition.Dataset) ? null
             : "unknown-dataset";
     }
+
+    private IDataset RecordTypes =>
+        datasets.First(dataset => dataset.Dimensions.Contains(CostDimension.RecordType));
 
     private IDataset DatasetOf(DatasetName name) => datasets.FirstOrDefault(dataset => dataset.Name == name)
         ?? throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");

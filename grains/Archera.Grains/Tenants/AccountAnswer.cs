@@ -22,6 +22,12 @@ public sealed record AccountAnswer(
 {
     public ImmutableArray<CostRow> Rows { get; init; } = [];
 
+    /// <summary>Sums at two moments, where the question is about both.</summary>
+    public ImmutableArray<CostChange> Changes { get; init; } = [];
+
+    /// <summary>The same account at the earlier moment, where the question is about two.</summary>
+    public AccountAnswer? Before { get; init; }
+
     /// <summary>There are sums that can't be given exactly: there is no answer.</summary>
     public bool IsInexact { get; init; }
 
@@ -49,7 +55,7 @@ public sealed record AccountAnswer(
     /// </summary>
     public ImmutableArray<DateOnly> Lost()
     {
-        if (Silence is not null || IsInexact || Rows.Length > CostQuery.MaxRows)
+        if (Silence is not null || IsInexact || Rows.Length > CostQuery.MaxRows || Changes.Length > CostQuery.MaxRows)
             return [];
         var shown = Days.Select(day => day.Day)
             .Concat(Unreadable.Where(day => day.Reason != LateReason.Damaged).Select(day => day.Day))

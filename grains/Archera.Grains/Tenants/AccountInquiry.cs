@@ -79,21 +79,56 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
         var asked = DatePeriod.Runs(expected.Days().Where(day => !elsewhere.Contains(day)));
         var slices = await Task.WhenAll(asked
             .SelectMany(days => days.ByMonth())
-            .Select(part => ReportAsync(account, part.Month, ask(part.Days), waiting)));
-        var silent = slices.Count(slice => slice is null);
+            .Select(part => ReportAsync(
+                account, part.Month, report => report.QueryAsync(ask(part.Days), waiting), waiting)));
         return new AccountAnswer(
             account,
             expected,
             [.. slices.SelectMany(slice => slice?.Days ?? [])],
             [.. slices.SelectMany(slice => slice?.Unreadable ?? [])],
             status.Late,
-            silent == 0 ? null : $"Months whose report did not answer: {silent}. Ask again.")
+            SilenceOf(slices))
         {
             Rows = [.. slices.SelectMany(slice => slice?.Rows ?? [])],
             IsInexact = slices.Any(slice => slice is { IsInexact: true }),
             Mode = status.Mode,
             Billed = [.. slices.SelectMany(slice => slice?.Billed ?? [])],
             Elsewhere = elsewhere,
+        };
+    }
+
+    /// <summary>The same at two moments.</summary>
+    /// <param name="then">The question at the earlier moment; the inquiry's own is the later.</param>
+    public async Task<AccountAnswer> ChangesAsync(
+        PayerAccountKey account,
+        ReadStatus status,
+        CostQuestion then,
+        (ImmutableHashSet<DateOnly> Before, ImmutableHashSet<DateOnly> After) elsewhere,
+        Func<DatePeriod, MonthChangesQuery> ask,
+        CancellationToken waiting)
+    {
+        var expected = question.Expected(status.FirstDay);
+        var slices = await Task.WhenAll(expected.ByMonth().Select(part => ReportAsync(
+            account, part.Month, report => report.QueryChangesAsync(ask(part.Days), waiting), waiting)));
+        var after = Of(expected, slices.Select(slice => slice?.After), elsewhere.After);
+        return after with
+        {
+            Changes = [.. slices.SelectMany(slice => slice?.Rows ?? [])],
+            IsInexact = slices.Any(slice => slice is { IsInexact: true }),
+            Before = Of(then.Expected(status.FirstDay), slices.Select(slice => slice?.Before), elsewhere.Before),
+        };
+
+        AccountAnswer Of(DatePeriod due, IEnumerable<MomentDays?> months, ImmutableHashSet<DateOnly> days) => new(
+            account,
+            due,
+            [.. months.SelectMany(month => month?.Days ?? [])],
+            [.. months.SelectMany(month => month?.Unreadable ?? [])],
+            status.Late,
+            SilenceOf(slices))
+        {
+            Mode = status.Mode,
+            Billed = [.. months.SelectMany(month => month?.Billed ?? [])],
+            Elsewhere = days,
         };
     }
 
@@ -123,13 +158,20 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
     private AccountAnswer Gone(PayerAccountKey account, string reason, string words) =>
         Silent(account) with { Silence = words, SilenceReason = reason };
 
-    private async Task<CostReportSlice?> ReportAsync(
-        PayerAccountKey account, YearMonth month, CostReportQuery query, CancellationToken waiting)
+    private static string? SilenceOf<T>(IEnumerable<T?> slices)
+        where T : class
+    {
+        var silent = slices.Count(slice => slice is null);
+        return silent == 0 ? null : $"Months whose report did not answer: {silent}. Ask again.";
+    }
+
+    private async Task<T?> ReportAsync<T>(
+        PayerAccountKey account, YearMonth month, Func<ICostReportGrain, Task<T>> ask, CancellationToken waiting)
+        where T : class
     {
         try
         {
-            return await grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(account, month))
-                .QueryAsync(query, waiting)
+            return await ask(grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(account, month)))
                 .WaitAsync(waiting);
         }
         catch (Exception exception)

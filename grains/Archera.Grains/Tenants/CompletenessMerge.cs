@@ -65,6 +65,31 @@ public static class CompletenessMerge
                 .Select(group => Late(answer.Account, dataset, group))]);
     }
 
+    /// <summary>
+    /// Of one account at two moments: a day counts as received where it is there at each moment that expects it.
+    /// </summary>
+    public static Completeness OfBoth(
+        (AccountAnswer Answer, bool IsAsOf) earlier, (AccountAnswer Answer, bool IsAsOf) later, DatasetName dataset)
+    {
+        var then = Of(earlier.Answer, dataset, earlier.IsAsOf);
+        var now = Of(later.Answer, dataset, later.IsAsOf);
+        var expected = earlier.Answer.ExpectedDays().Union(later.Answer.ExpectedDays()).Count();
+        var missing = Missing(earlier.Answer).Union(Missing(later.Answer)).Count();
+        return new Completeness(
+            Earlier(then.AsOf, now.AsOf),
+            now.AccountsExpected,
+            Math.Min(then.AccountsReceived, now.AccountsReceived),
+            expected,
+            expected - missing,
+            [.. now.Late.Concat(then.Late)
+                .GroupBy(late => late.Reason, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => Late(later.Answer.Account, dataset, group))]);
+
+        static IEnumerable<DateOnly> Missing(AccountAnswer answer) =>
+            answer.ExpectedDays().Except(answer.Days.Select(day => day.Day));
+    }
+
     private static LateAccount Late(PayerAccountKey account, DatasetName dataset, IGrouping<string, LateAccount> group)
     {
         var first = group.MinBy(late => late.Since)!;

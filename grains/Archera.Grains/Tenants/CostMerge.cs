@@ -9,11 +9,11 @@ namespace Archera.Grains.Tenants;
 /// <summary>Adds up the rows of several accounts' months into one answer, or says why there is none.</summary>
 public sealed class CostMerge(ImmutableArray<CostDimension> groupBy)
 {
-    private static readonly Refusal TooManyRows = new(
+    internal static readonly Refusal TooManyRows = new(
         RefusalCodes.TooManyRows,
         $"The answer has more than {CostQuery.MaxRows} rows. Ask for fewer days, group by less, or filter.");
 
-    private static readonly Refusal Inexact = new(
+    internal static readonly Refusal Inexact = new(
         RefusalCodes.InexactSum,
         "A sum has more than 28 digits and can't be given to the last decimal. Ask for fewer days, or group by more.");
 
@@ -51,13 +51,14 @@ public sealed class CostMerge(ImmutableArray<CostDimension> groupBy)
         }
     }
 
-    private static string KeyOf(CostRow row, ImmutableArray<string> keys) =>
-        $"{row.Period.DayNumber}\n{row.Currency}\n{string.Join('\n', keys)}";
+    internal static string KeyOf(DateOnly period, string currency, ImmutableArray<string> keys) =>
+        $"{period.DayNumber}\n{currency}\n{string.Join('\n', keys)}";
 
     private void Add(AccountAnswer answer, CostRow row)
     {
         var keys = _payerAt < 0 ? row.Keys : row.Keys.Insert(_payerAt, answer.Account.ToString());
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, KeyOf(row, keys), out _);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _rows, KeyOf(row.Period, row.Currency, keys), out _);
         sum = sum is null
             ? row with { Keys = keys }
             : sum with

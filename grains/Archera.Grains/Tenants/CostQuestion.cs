@@ -15,6 +15,10 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
     /// <summary>The filter says which accounts.</summary>
     public bool NamesAccounts => Query.Filters.Any(filter => filter.Dimension == CostDimension.PayerAccount);
 
+    /// <summary>Only what was stored before then counts; null = all.</summary>
+    public DateTimeOffset? Moment =>
+        IsAsOf ? new DateTimeOffset(Query.AsOf!.Value.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null;
+
     /// <summary>
     /// The tenant's accounts that the filter keeps. Another's account is as unknown as one that nobody has.
     /// </summary>
@@ -38,7 +42,7 @@ public sealed record CostQuestion(TenantId Tenant, DatasetName Dataset, CostQuer
         Query.Metric,
         [.. Query.GroupBy.Where(dimension => dimension != CostDimension.PayerAccount)],
         [.. Query.Filters.Where(filter => filter.Dimension != CostDimension.PayerAccount)],
-        IsAsOf ? new DateTimeOffset(Query.AsOf!.Value.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null,
+        Moment,
         watched);
 
     /// <summary>

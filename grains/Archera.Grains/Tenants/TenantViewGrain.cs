@@ -21,18 +21,38 @@ public sealed class TenantViewGrain(
     IOptions<ReportOptions> options,
     ILogger<TenantViewGrain> logger) : Grain, ITenantViewGrain
 {
+    private static readonly Refusal NoTenant = new(RefusalCodes.NotFound, "There is no such tenant.");
+
     public async Task<Answer<CostReport>> GetCostsAsync(CostQuery query, CancellationToken cancellationToken)
     {
         var choice = CostDatasetChoice.Choose(datasets, query);
         if (!choice.IsGranted)
             return choice.Refusal;
-        var tenant = await GrainFactory.GetGrain<ITenantGrain>(this.GetPrimaryKeyString()).GetAsync(cancellationToken);
-        if (tenant is null)
-            return new Refusal(RefusalCodes.NotFound, "There is no such tenant.");
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
 
         var question = new CostQuestion(tenant.Id, choice.Value.Name, query, clock.Today);
         var inquiry = new AccountInquiry(GrainFactory, question, logger);
         using var round = new CostRound(question, tenant, inquiry, options.Value, time);
         return await round.AskAsync(cancellationToken);
     }
+
+    public async Task<Answer<CostChanges>> GetCostChangesAsync(
+        CostChangesQuery query, CancellationToken cancellationToken)
+    {
+        var choice = CostDatasetChoice.Choose(datasets, query.Costs);
+        if (!choice.IsGranted)
+            return choice.Refusal;
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
+
+        var now = new CostQuestion(tenant.Id, choice.Value.Name, query.Costs, clock.Today);
+        var then = now with { Query = query.Costs with { AsOf = query.Since } };
+        var inquiry = new AccountInquiry(GrainFactory, now, logger);
+        using var round = new ChangeRound(then, now, tenant, inquiry, options.Value, time);
+        return await round.AskAsync(cancellationToken);
+    }
+
+    private Task<TenantProfile?> TenantAsync(CancellationToken cancellationToken) =>
+        GrainFactory.GetGrain<ITenantGrain>(this.GetPrimaryKeyString()).GetAsync(cancellationToken);
 }

@@ -60,6 +60,20 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
     }
 
     [Theory]
+    [InlineData(Days, "since")]
+    [InlineData(Days + "&since=yesterday", "since")]
+    [InlineData(Days + "&since=2026-02-01&asOf=2026-02-01", "since")]
+    [InlineData("since=2026-02-01", "end", "start")]
+    [InlineData(Days + "&since=2026-02-01&since=2026-02-02", "since")]
+    public async Task A_bad_question_about_changes_is_400_with_the_parameter_at_fault(
+        string query, params string[] fields)
+    {
+        var answer = await gateway.GetAsync("/api/v1/costs/changes?" + query, Tenant);
+
+        answer.ShouldBlame(fields);
+    }
+
+    [Theory]
     [InlineData("service", 257)]
     [InlineData("recordType", 257)]
     public async Task A_filter_value_over_its_length_is_400(string name, int length)

@@ -3,6 +3,7 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
 using Archera.Gateway.Costs;
+using Archera.Gateway.Reports;
 using Microsoft.AspNetCore.Http;
 
 namespace Archera.UnitTests.Gateway;
@@ -100,7 +101,7 @@ public sealed class CostsResultTests(GatewayFixture gateway) : IClassFixture<Gat
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = gateway.Services, Response = { Body = body } };
         context.Request.Headers.IfNoneMatch = ifNoneMatch;
-        await new CostsResult(CostsResource.Of(Query, report)).ExecuteAsync(context);
+        await new ReportResult<CostsResource>(CostsResource.Of(Query, report)).ExecuteAsync(context);
         await context.Response.BodyWriter.FlushAsync(TestContext.Current.CancellationToken);
         return (System.Text.Encoding.UTF8.GetString(body.ToArray()), context.Response);
     }

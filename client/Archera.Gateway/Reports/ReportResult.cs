@@ -1,21 +1,23 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Archera.Gateway.Costs;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
-namespace Archera.Gateway.Costs;
+namespace Archera.Gateway.Reports;
 
 /// <summary>
-/// Answers with costs under an ETag that hashes the whole answer, completeness included. The answer is written twice,
-/// once to the hash and once to the caller, so that 100,000 rows are never held as text.
+/// Answers with a report under an ETag that hashes the whole answer, completeness included. The answer is written
+/// twice, once to the hash and once to the caller, so that 100,000 rows are never held as text.
 /// </summary>
-internal sealed class CostsResult(CostsResource costs) : IResult, IEndpointMetadataProvider
+internal sealed class ReportResult<TReport>(TReport report) : IResult, IEndpointMetadataProvider
+    where TReport : IReport
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(CostsResource), ["application/json"]));
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TReport), ["application/json"]));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -25,7 +27,7 @@ internal sealed class CostsResult(CostsResource costs) : IResult, IEndpointMetad
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = HeaderNames.Authorization;
-        response.Headers[CompletenessHeader.Name] = CompletenessHeader.Of(costs.Completeness);
+        response.Headers[CompletenessHeader.Name] = CompletenessHeader.Of(report.Completeness);
         if (IsKnown(httpContext.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -33,14 +35,14 @@ internal sealed class CostsResult(CostsResource costs) : IResult, IEndpointMetad
         }
 
         response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(response.BodyWriter, costs, options, httpContext.RequestAborted);
+        await JsonSerializer.SerializeAsync(response.BodyWriter, report, options, httpContext.RequestAborted);
     }
 
     internal string Hash(JsonSerializerOptions options)
     {
         using var sha = SHA256.Create();
         using (var stream = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write))
-            JsonSerializer.Serialize(stream, costs, options);
+            JsonSerializer.Serialize(stream, report, options);
         return Convert.ToHexStringLower(sha.Hash!);
     }
 

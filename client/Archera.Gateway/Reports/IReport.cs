@@ -1,0 +1,9 @@
+using Archera.Gateway.Costs;
+
+namespace Archera.Gateway.Reports;
+
+/// <summary>An answer made of figures, with the statement whether they are whole.</summary>
+internal interface IReport
+{
+    CompletenessResource Completeness { get; }
+}
