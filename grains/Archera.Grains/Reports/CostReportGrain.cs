@@ -26,12 +26,14 @@ public sealed class CostReportGrain(
     IEnumerable<IDataset> datasets,
     DecodedDays decoded,
     RefreshInstruments instruments,
+    IOptions<ReportOptions> options,
     BillingClock clock,
     ILogger<CostReportGrain> logger)
     : Grain, ICostReportGrain, IStreamSubscriptionObserver, IAsyncObserver<UsageAggregate>
 {
     private readonly DayRecords _days = new(context.GrainId, storage);
     private readonly PartJoiner _joiner = new();
+    private readonly RevisionRetention _retention = RevisionRetention.Of(options.Value);
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
         handleFactory.Create<UsageAggregate>().ResumeAsync(this);
@@ -193,7 +195,8 @@ public sealed class CostReportGrain(
     {
         var record = await _days.LoadAsync(whole.Partition.Dataset, whole.Partition.Day);
         MergeResult? merged = null;
-        var stored = await record.UpdateAsync(day => (merged = RevisionMerge.Merge(day, whole, clock.Now)).Next);
+        var stored = await record.UpdateAsync(
+            day => (merged = RevisionMerge.Merge(day, whole, clock.Now, _retention)).Next);
         _joiner.Forget(whole.Partition, stored.Stamp);
         instruments.Rows(whole.Partition.Dataset, merged!.Kind.ToString().ToLowerInvariant(), merged.Rows);
         return stored.Stamp;

@@ -21,4 +21,18 @@ public sealed record ReportOptions
     /// <summary>How many payer accounts a tenant's view asks at the same time. Default 32.</summary>
     [Range(1, 1000)]
     public int FanOut { get; init; } = 32;
+
+    /// <summary>
+    /// How many days back what was shown is kept, for <c>asOf</c> and what changed since. Default 400, as long as a
+    /// question may be; each revision costs the rows that changed with it. The day's next read drops what is older.
+    /// </summary>
+    [Range(1, 3_660)]
+    public int KeepRevisionsDays { get; init; } = 400;
+
+    /// <summary>
+    /// How many revisions of a day are kept at most, the newest included. Default 400: restated once a day for all of
+    /// <see cref="KeepRevisionsDays"/>.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int KeepRevisions { get; init; } = 400;
 }

@@ -8,17 +8,12 @@ namespace Archera.Grains.Reports;
 /// <summary>What a whole aggregate makes of a day's record, and what the record was at an earlier moment.</summary>
 public static class RevisionMerge
 {
-    /// <summary>
-    /// Restated once a day for a year and more; each costs its changed rows. The oldest is dropped, with a note.
-    /// </summary>
-    public const int MaxRevisions = 400;
-
     /// <remarks>A damaged record is replaced; what the day was before then is not known any more.</remarks>
     /// <exception cref="InvalidDataException">
     /// The content is not what was read, or of an unknown schema version.
     /// </exception>
     public static MergeResult Merge(
-        DayRecord record, UsageAggregate whole, DateTimeOffset now, int maxRevisions = MaxRevisions)
+        DayRecord record, UsageAggregate whole, DateTimeOffset now, RevisionRetention retention)
     {
         if (record.Newest is { } current && whole.Stamp <= record.Stamp)
             return new MergeResult(MergeKind.Superseded, record, current.Rows);
@@ -30,7 +25,7 @@ public static class RevisionMerge
             && same.ContentHash.AsSpan().SequenceEqual(whole.ContentHash))
         {
             var reread = record with { Stamp = whole.Stamp, Newest = same with { ReadAt = whole.ReadAt } };
-            return new MergeResult(MergeKind.Unchanged, reread, same.Rows);
+            return new MergeResult(MergeKind.Unchanged, retention.Bound(reread, now), same.Rows);
         }
 
         var rows = CostTableCodec.Decode(whole.SchemaVersion, whole.Content);
@@ -45,8 +40,8 @@ public static class RevisionMerge
             rows.Count);
         var next = record with { Stamp = whole.Stamp, Newest = newest };
         if (record.Newest is { } replaced)
-            next = Bound(next with { Older = record.Older.Insert(0, Demote(replaced, rows)) }, maxRevisions);
-        return new MergeResult(MergeKind.Stored, next, rows.Count);
+            next = next with { Older = record.Older.Insert(0, Demote(replaced, rows)) };
+        return new MergeResult(MergeKind.Stored, retention.Bound(next, now), rows.Count);
     }
 
     /// <summary>
@@ -120,16 +115,4 @@ public static class RevisionMerge
         replaced.SchemaVersion,
         replaced.ContentHash,
         RowDelta.Between(newer, CostTableCodec.Decode(replaced.SchemaVersion, replaced.Content)));
-
-    private static DayRecord Bound(DayRecord record, int maxRevisions)
-    {
-        if (record.Older.Length < maxRevisions)
-            return record;
-        var kept = record.Older[..(maxRevisions - 1)];
-        return record with
-        {
-            Older = kept,
-            ForgottenBefore = kept.IsEmpty ? record.Newest!.StoredAt : kept[^1].StoredAt,
-        };
-    }
 }

@@ -109,7 +109,11 @@ public static class CompletenessMerge
         foreach (var doubt in answer.Doubts)
             yield return new LateAccount("", default, doubt.Since, doubt.Reason, doubt.Detail, doubt.NextTryAt);
         foreach (var day in answer.Unreadable)
-            yield return Reason(day.Reason, $"{day.Day:yyyy-MM-dd}: {day.Detail}", day.Day);
+        {
+            yield return Reason(
+                day.Reason, FormattableString.Invariant($"{day.Day:yyyy-MM-dd}: {day.Detail}"), day.Day);
+        }
+
 
         var open = expected.Where(day => !received.Contains(day)).ToHashSet();
         open.ExceptWith(answer.Unreadable.Select(day => day.Day));

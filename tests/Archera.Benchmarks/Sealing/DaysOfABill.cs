@@ -37,6 +37,7 @@ internal static class DaysOfABill
             estimated: false,
             CostTableCodec.SchemaVersion,
             content);
-        return RevisionMerge.Merge(new DayRecord(), whole, DateTimeOffset.UnixEpoch).Next;
+        return RevisionMerge.Merge(
+            new DayRecord(), whole, DateTimeOffset.UnixEpoch, RevisionRetention.Of(new ReportOptions())).Next;
     }
 }

@@ -56,7 +56,7 @@ public sealed class DayChangesTests
     public void Are_dated_when_the_figure_last_changed() => Rows.Content.Array[2, 8].Sample(contents =>
     {
         var record = contents.Select((content, i) => Rows.Read(i + 1, content)).Aggregate(
-            new DayRecord(), (day, read) => RevisionMerge.Merge(day, read, read.ReadAt).Next);
+            new DayRecord(), (day, read) => RevisionMerge.Merge(day, read, read.ReadAt, Rows.Kept).Next);
         var from = RevisionMerge.At(record, Rows.At(1).AddMinutes(1))!;
         var to = RevisionMerge.At(record, null)!;
         var rows = DayChanges.Between(Table(contents[0]), Table(contents[^1]), Metric).ToArray();

@@ -116,7 +116,8 @@ public sealed class LimitTests
 
     private static CostTable Get(DecodedDays decoded, int amount)
     {
-        var record = RevisionMerge.Merge(new DayRecord(), Rows.Read(1, Rows.Costing(amount)), Rows.Start).Next;
+        var record = RevisionMerge.Merge(
+            new DayRecord(), Rows.Read(1, Rows.Costing(amount)), Rows.Start, Rows.Kept).Next;
         var revision = RevisionMerge.At(record, null)!;
         return decoded.Get(revision, () => RevisionMerge.Content(record, revision));
     }

@@ -50,11 +50,46 @@ public sealed class RevisionMergeTests
         var contents = Enumerable.Range(1, 6).Select(Rows.Costing).ToArray();
         var record = contents
             .Select((content, i) => Rows.Read(i + 1, content))
-            .Aggregate(new DayRecord(), (day, read) => RevisionMerge.Merge(day, read, read.ReadAt, 3).Next);
+            .Aggregate(new DayRecord(), (day, read) => RevisionMerge.Merge(
+                day, read, read.ReadAt, Rows.Kept with { Revisions = 3 }).Next);
 
         record.Older.Length.ShouldBe(2);
         Should.Throw<ForgottenRevisionException>(() => RevisionMerge.At(record, Rows.At(2)));
         RevisionMerge.Content(record, RevisionMerge.At(record, Rows.At(4).AddMinutes(1))!).ShouldBe(contents[3]);
+    }
+
+    [Fact]
+    public void Keeps_what_was_shown_at_any_moment_of_the_time_that_it_is_kept_for() =>
+        Gen.Select(Rows.Content.Array[1, 12], Gen.Int[0, 12]).Sample((contents, hours) =>
+        {
+            var reads = contents.Select((content, i) => Rows.Read(i + 1, content)).ToArray();
+            var all = reads.Aggregate(new DayRecord(), Store);
+            var kept = Rows.Kept with { For = TimeSpan.FromHours(hours) };
+            var record = reads.Aggregate(
+                new DayRecord(), (day, read) => RevisionMerge.Merge(day, read, read.ReadAt, kept).Next);
+
+            for (var back = 0; back <= Math.Min(hours, reads.Length - 1); back++)
+            {
+                var moment = Rows.At(reads.Length - back).AddMinutes(1);
+                RevisionMerge.At(record, moment).ShouldBe(RevisionMerge.At(all, moment));
+            }
+
+            var newest = Rows.At(reads.Length);
+            record.Older.Take(record.Older.Length - 1).ShouldAllBe(older => newest - older.StoredAt <= kept.For);
+        });
+
+    [Fact]
+    public void Drops_what_is_older_also_when_nothing_changed()
+    {
+        var kept = Rows.Kept with { For = TimeSpan.FromDays(2) };
+        var record = Store(Store(new DayRecord(), Rows.Read(1, Rows.Costing(1))), Rows.Read(2, Rows.Costing(2)));
+        var again = Rows.Read(2 + 49, Rows.Costing(2));
+
+        var bound = RevisionMerge.Merge(record, again, again.ReadAt, kept);
+
+        (bound.Kind, bound.Next.Older.Length).ShouldBe((MergeKind.Unchanged, 0));
+        Should.Throw<ForgottenRevisionException>(() => RevisionMerge.At(bound.Next, Rows.At(2)));
+        RevisionMerge.At(bound.Next, Rows.At(2).AddMinutes(1))!.Number.ShouldBe(2);
     }
 
     [Fact]
@@ -110,5 +145,5 @@ public sealed class RevisionMergeTests
     }
 
     private static DayRecord Store(DayRecord record, UsageAggregate read) =>
-        RevisionMerge.Merge(record, read, Rows.At(read.Stamp.Number)).Next;
+        RevisionMerge.Merge(record, read, Rows.At(read.Stamp.Number), Rows.Kept).Next;
 }

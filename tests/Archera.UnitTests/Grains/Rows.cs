@@ -2,6 +2,7 @@ using Archera.Aws.Costs;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Grains.Refresh;
+using Archera.Grains.Reports;
 using CsCheck;
 
 namespace Archera.UnitTests.Grains;
@@ -13,6 +14,8 @@ internal static class Rows
         PayerAccountKey.Parse("aws:111122223333"),
         DatasetName.Parse("CostByServiceAndAccount"),
         new DateOnly(2026, 3, 4));
+
+    public static readonly RevisionRetention Kept = RevisionRetention.Of(new ReportOptions());
 
     public static readonly DateTimeOffset Start = new(2026, 3, 5, 0, 0, 0, TimeSpan.Zero);
 
