@@ -10,13 +10,16 @@ internal static class RestatementRequest
     internal static Restatement? Read(JsonElement body, AwsWorld world, FieldErrors errors)
     {
         var fields = new JsonFields(
-            body, errors, "", "payer", "day", "service", "linkedAccount", "amount", "recordType");
+            body, errors, "", "payer", "day", "service", "linkedAccount", "amount", "recordType", "currency");
         var payer = fields.Account("payer", required: true);
         var day = fields.Day("day", required: true);
         var service = fields.Text("service", required: true);
         var account = fields.Account("linkedAccount", required: true);
         var amount = fields.Amount("amount");
         var recordType = fields.Text("recordType") ?? RecordTypes.Usage;
+        var currency = fields.Text("currency");
+        if (currency is not null && !Restatement.IsCurrency(currency))
+            fields.Wrong("currency", "Must be an ISO 4217 code: 3 capital letters.");
         if (!fields.Has("amount"))
             fields.Wrong("amount", "Is required; null removes the row.");
         if (payer is not null && world.Find(payer)?.PayerAccountId != payer)
@@ -26,7 +29,9 @@ internal static class RestatementRequest
         CheckName(fields, "service", service);
         CheckName(fields, "recordType", recordType);
         CheckAmount(fields, amount);
-        return errors.Any ? null : new Restatement(payer!, day!.Value, service!, account!, amount, recordType);
+        return errors.Any
+            ? null
+            : new Restatement(payer!, day!.Value, service!, account!, amount, recordType, currency);
     }
 
     private static void CheckName(JsonFields fields, string field, string? name)

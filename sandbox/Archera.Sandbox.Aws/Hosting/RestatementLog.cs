@@ -31,6 +31,7 @@ internal sealed class RestatementLog
             ["linkedAccount"] = restatement.LinkedAccount,
             ["amount"] = restatement.Amount,
             ["recordType"] = restatement.RecordType,
+            ["currency"] = restatement.Currency,
         }));
     }
 
@@ -40,5 +41,6 @@ internal sealed class RestatementLog
         line.GetProperty("service").GetString()!,
         line.GetProperty("linkedAccount").GetString()!,
         line.GetProperty("amount") is { ValueKind: JsonValueKind.Number } amount ? amount.GetDecimal() : null,
-        line.GetProperty("recordType").GetString()!);
+        line.GetProperty("recordType").GetString()!,
+        line.TryGetProperty("currency", out var currency) ? currency.GetString() : null);
 }

@@ -40,7 +40,7 @@ public sealed partial class AwsWorld
             if (_restatements.Count >= MaximumRestatements && !_restatements.ContainsKey(key))
                 throw new ArgumentException($"This world already holds {MaximumRestatements} restatements.");
             _restatements[key] = restatement;
-            bill.Restate(restatement.Day, row, restatement.Amount);
+            bill.Restate(restatement);
         }
     }
 }

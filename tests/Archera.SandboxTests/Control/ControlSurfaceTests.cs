@@ -31,6 +31,7 @@ public sealed class ControlSurfaceTests
     [InlineData("POST", "restatements", """{"payer":"777788889999"}""", "payer")]
     [InlineData("POST", "restatements", """{"payer":"111122223333","linkedAccount":"444455556666"}""", "linkedAccount")]
     [InlineData("POST", "restatements", """{"amount":"1e40"}""", "amount")]
+    [InlineData("POST", "restatements", """{"currency":"euro"}""", "currency")]
     [InlineData("PUT", "grouped", """{"payer":"777788889999"}""", "payer")]
     [InlineData("PUT", "grouped", """{"payer":"111122223333","decimals":29}""", "decimals")]
     [InlineData("PUT", "grouped", """{"payer":"111122223333","hiddenRecordType":"Fee"}""", "hiddenFrom")]

@@ -54,6 +54,19 @@ public sealed class RestatementTests
     }
 
     [Fact]
+    public void A_row_can_be_restated_into_another_currency()
+    {
+        var row = First;
+
+        _world.Restate(Of(row, 2m) with { Currency = "EUR" });
+        _world.Restate(Of(row, 3m) with { Currency = "EUR" });
+
+        Organization.Bill.Day(Day).Where(charge => charge.Currency == "EUR")
+            .ShouldHaveSingleItem().UnblendedCost.ShouldBe(3m);
+        Should.Throw<ArgumentException>(() => _world.Restate(Of(row, 2m) with { Currency = "euro" }));
+    }
+
+    [Fact]
     public void Cost_explorer_and_the_truth_see_it_at_once()
     {
         var payer = Organization.PayerAccountId;
@@ -71,7 +84,7 @@ public sealed class RestatementTests
     [Fact]
     public void Restatements_that_were_kept_as_json_give_the_same_bill_in_a_fresh_world()
     {
-        _world.Restate(Of(First, 1m));
+        _world.Restate(Of(First, 1m) with { Currency = "EUR" });
         _world.Restate(Of(First, 2.50m));
         _world.Restate(Of(First, null));
         var kept = JsonSerializer.Deserialize<List<Restatement>>(JsonSerializer.Serialize(_world.Restatements))!;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Archera.Sandbox.Aws.Worlds.Restatements;
 
-using Rows = ImmutableDictionary<RestatedRow, decimal?>;
+using Rows = ImmutableDictionary<RestatedRow, Restatement>;
 
 /// <summary>A bill with its restatements. Readers see a restatement wholly or not at all.</summary>
 internal sealed class RestatedBill(IBill bill) : IBill
@@ -24,21 +24,30 @@ internal sealed class RestatedBill(IBill bill) : IBill
         return Volatile.Read(ref _days).TryGetValue(day, out var rows) ? Restated(charges, rows) : charges;
     }
 
-    public void Restate(DateOnly day, RestatedRow row, decimal? amount) => ImmutableInterlocked.AddOrUpdate(
+    public void Restate(Restatement restatement) => ImmutableInterlocked.AddOrUpdate(
         ref _days,
-        day,
-        _ => Rows.Empty.Add(row, amount),
-        (_, rows) => rows.SetItem(row, amount));
+        restatement.Day,
+        _ => Rows.Empty.Add(RestatedRow.Of(restatement), restatement),
+        (_, rows) => rows.SetItem(RestatedRow.Of(restatement), restatement));
 
     private List<Charge> Restated(IReadOnlyList<Charge> charges, Rows rows)
     {
         var restated = charges.Where(charge => !rows.ContainsKey(RestatedRow.Of(charge))).ToList();
-        foreach (var (row, amount) in rows)
-            if (amount is { } cost)
-                restated.Add(Before(row, charges) with
-                {
-                    UnblendedCost = cost, AmortizedCost = cost, NetUnblendedCost = cost, NetAmortizedCost = cost,
-                });
+        foreach (var (row, restatement) in rows)
+        {
+            if (restatement.Amount is not { } cost)
+                continue;
+            var before = Before(row, charges);
+            restated.Add(before with
+            {
+                UnblendedCost = cost,
+                AmortizedCost = cost,
+                NetUnblendedCost = cost,
+                NetAmortizedCost = cost,
+                Currency = restatement.Currency ?? before.Currency,
+            });
+        }
+
         return restated;
     }
 
