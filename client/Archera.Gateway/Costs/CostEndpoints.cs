@@ -15,7 +15,9 @@ internal static class CostEndpoints
 {
     private const string Wholeness =
         "Amounts are exact decimal text. Every answer says whether it is whole, in 'completeness' and in the header "
-        + "Archera-Completeness. The ETag hashes the whole answer; send it as If-None-Match to get 304.";
+        + "Archera-Completeness. The ETag hashes the whole answer; send it as If-None-Match to get 304. As CSV, "
+        + "the last column, incomplete, names what is late in what a row covers, and a late account that no row covers "
+        + "has a row without figures.";
 
     public static void MapCosts(this IEndpointRouteBuilder api)
     {
@@ -47,12 +49,12 @@ internal static class CostEndpoints
     {
         var reader = new CostQueryReader(request.Query);
         var query = reader.Read();
-        var requireComplete = reader.RequireComplete;
+        var (requireComplete, format) = (reader.RequireComplete, reader.Format ?? ReportFormats.Accepted(request));
         if (reader.Errors.Any)
             return ProblemResult.Of(reader.Errors);
         var answer = await client.Costs.GetAsync(user.Tenant(), query, cancellationToken);
         return answer.IsGranted
-            ? Of(CostsResource.Of(query, answer.Value), requireComplete)
+            ? Of(CostsResource.Of(query, answer.Value), requireComplete, format)
             : ProblemResult.Of(answer.Refusal);
     }
 
@@ -61,17 +63,18 @@ internal static class CostEndpoints
     {
         var reader = new CostQueryReader(request.Query);
         var query = reader.ReadChanges();
-        var requireComplete = reader.RequireComplete;
+        var (requireComplete, format) = (reader.RequireComplete, reader.Format ?? ReportFormats.Accepted(request));
         if (reader.Errors.Any)
             return ProblemResult.Of(reader.Errors);
         var answer = await client.Costs.GetChangesAsync(user.Tenant(), query, cancellationToken);
         return answer.IsGranted
-            ? Of(CostChangesResource.Of(query, answer.Value), requireComplete)
+            ? Of(CostChangesResource.Of(query, answer.Value), requireComplete, format)
             : ProblemResult.Of(answer.Refusal);
     }
 
-    private static Results<ReportResult<TReport>, ProblemResult> Of<TReport>(TReport report, bool requireComplete)
+    private static Results<ReportResult<TReport>, ProblemResult> Of<TReport>(
+        TReport report, bool requireComplete, ReportFormat format)
         where TReport : IReport => requireComplete && !report.Completeness.IsComplete
         ? new ProblemResult(ProblemCatalogue.Incomplete) { Completeness = report.Completeness }
-        : new ReportResult<TReport>(report);
+        : new ReportResult<TReport>(report, format);
 }

@@ -1,4 +1,5 @@
 using Archera.Contracts.Reports;
+using Archera.Gateway.Reports;
 using Archera.Gateway.Requests;
 
 namespace Archera.Gateway.Costs;
@@ -59,6 +60,10 @@ internal static class CostParameters
         new("requireComplete", "true: answer 409 'incomplete' unless the figures are whole.")
         {
             IsBoolean = true, Default = false,
+        },
+        new(ReportFormats.Parameter, "How the answer is written; when left out, the header Accept decides.")
+        {
+            Values = ReportFormats.Names,
         },
     ]);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
+using Archera.Gateway.Reports;
 using Archera.Gateway.Requests;
 
 namespace Archera.Gateway.Costs;
@@ -17,6 +18,10 @@ internal sealed class CostQueryReader(IQueryCollection query)
     public FieldErrors Errors { get; } = new();
 
     public bool RequireComplete => Single("requireComplete", TryParseFlag, "true or false", fallback: false);
+
+    /// <summary>Null: the header Accept decides.</summary>
+    public ReportFormat? Format =>
+        Single<ReportFormat?>(ReportFormats.Parameter, ReportFormats.TryParse, "json or csv", fallback: null);
 
     /// <summary>The query; meaningful only while there are no <see cref="Errors"/>.</summary>
     public CostQuery Read() => new(

@@ -1,4 +1,5 @@
 using Archera.Contracts.Reports;
+using Archera.Gateway.Csv;
 using Archera.Gateway.Reports;
 
 namespace Archera.Gateway.Costs;
@@ -36,4 +37,13 @@ public sealed record CostsResource(
         report.Rows.Select(CostRowResource.Of),
         CompletenessResource.Of(report.Completeness),
         report.Caveats.IsDefault ? [] : [.. report.Caveats.Select(CaveatResource.Of)]);
+
+    CsvSheet IReport.ToCsv() => FigureSheet.Of(
+        GroupBy,
+        ["amount", "currency", "estimated"],
+        Rows.Select(row => (row.Period, row.Keys, new[]
+        {
+            CsvCell.OfNumber(row.Amount), CsvCell.Of(row.Currency), CsvCell.Of(row.Estimated),
+        })),
+        Completeness);
 }

@@ -36,8 +36,21 @@ internal static class OperationTransformer
         AddParameters(operation, metadata);
         AddHeaders(operation, metadata.OfType<AnswerHeader>());
         AddProblems(operation, problems, document);
+        DescribeText(operation);
         return Task.CompletedTask;
     }
+
+    /// <summary>Text is text, whatever the same answer is as JSON.</summary>
+    private static void DescribeText(OpenApiOperation operation)
+    {
+        foreach (var content in operation.Responses!.Values.SelectMany(response => response.Content ?? NoContent))
+        {
+            if (content.Key == "text/csv" && content.Value is OpenApiMediaType media)
+                media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
+    }
+
+    private static readonly Dictionary<string, OpenApiMediaType> NoContent = [];
 
     private static void AddParameters(OpenApiOperation operation, IList<object> metadata)
     {

@@ -1,4 +1,5 @@
 using Archera.Gateway.Costs;
+using Archera.Gateway.Csv;
 
 namespace Archera.Gateway.Reports;
 
@@ -6,4 +7,6 @@ namespace Archera.Gateway.Reports;
 internal interface IReport
 {
     CompletenessResource Completeness { get; }
+
+    CsvSheet ToCsv();
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Archera.Gateway.Costs;
+using Archera.Gateway.Csv;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
@@ -13,20 +14,21 @@ namespace Archera.Gateway.Reports;
 /// Answers with a report under an ETag that hashes the whole answer, completeness included. The answer is written
 /// twice, once to the hash and once to the caller, so that 100,000 rows are never held as text.
 /// </summary>
-internal sealed class ReportResult<TReport>(TReport report) : IResult, IEndpointMetadataProvider
+internal sealed class ReportResult<TReport>(TReport report, ReportFormat format = ReportFormat.Json)
+    : IResult, IEndpointMetadataProvider
     where TReport : IReport
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TReport), ["application/json"]));
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TReport), ["application/json", "text/csv"]));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var options = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var tag = new EntityTagHeaderValue($"\"{Hash(options)}\"");
+        var tag = new EntityTagHeaderValue($"\"{Hash(options)}{(format == ReportFormat.Csv ? "-csv" : "")}\"");
         var response = httpContext.Response;
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = HeaderNames.Authorization;
+        response.Headers.Vary = $"{HeaderNames.Authorization}, {HeaderNames.Accept}";
         response.Headers[CompletenessHeader.Name] = CompletenessHeader.Of(report.Completeness);
         if (IsKnown(httpContext.Request, tag))
         {
@@ -34,10 +36,18 @@ internal sealed class ReportResult<TReport>(TReport report) : IResult, IEndpoint
             return;
         }
 
+        if (format == ReportFormat.Csv)
+        {
+            response.ContentType = CsvWriter.ContentType;
+            await CsvWriter.WriteAsync(response.BodyWriter, report.ToCsv(), httpContext.RequestAborted);
+            return;
+        }
+
         response.ContentType = "application/json; charset=utf-8";
         await JsonSerializer.SerializeAsync(response.BodyWriter, report, options, httpContext.RequestAborted);
     }
 
+    /// <summary>A sheet is made of the answer alone, so that the answer's hash tells whether it has changed.</summary>
     internal string Hash(JsonSerializerOptions options)
     {
         using var sha = SHA256.Create();

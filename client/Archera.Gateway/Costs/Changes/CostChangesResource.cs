@@ -1,4 +1,5 @@
 using Archera.Contracts.Reports;
+using Archera.Gateway.Csv;
 using Archera.Gateway.Reports;
 
 namespace Archera.Gateway.Costs.Changes;
@@ -42,4 +43,18 @@ public sealed record CostChangesResource(
         changes.Rows.Select(CostChangeResource.Of),
         CompletenessResource.Of(changes.Completeness),
         changes.Caveats.IsDefault ? [] : [.. changes.Caveats.Select(CaveatResource.Of)]);
+
+    CsvSheet IReport.ToCsv() => FigureSheet.Of(
+        GroupBy,
+        ["from", "to", "difference", "currency", "changedAt", "cause"],
+        Rows.Select(row => (row.Period, row.Keys, new[]
+        {
+            CsvCell.OfNumber(row.From),
+            CsvCell.OfNumber(row.To),
+            CsvCell.OfNumber(row.Difference),
+            CsvCell.Of(row.Currency),
+            CsvCell.Of(row.ChangedAt),
+            CsvCell.Of(row.Cause),
+        })),
+        Completeness);
 }
