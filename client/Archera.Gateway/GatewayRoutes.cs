@@ -8,6 +8,7 @@ using Archera.Gateway.Operations;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Quarantine;
 using Archera.Gateway.Receipts;
+using Archera.Gateway.Reconciliation;
 using Archera.Gateway.Requests;
 using Archera.Gateway.Tenants;
 
@@ -37,6 +38,7 @@ public static class GatewayRoutes
         api.MapQuarantine();
         api.MapReceipts();
         api.MapCosts();
+        api.MapReconciliation();
         return app;
     }
 

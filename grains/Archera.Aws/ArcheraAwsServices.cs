@@ -2,7 +2,9 @@ using Archera.Aws.Calls;
 using Archera.Aws.Costs;
 using Archera.Aws.Datasets;
 using Archera.Aws.Datasets.CostByRecordType;
+using Archera.Aws.Datasets.CostByRegion;
 using Archera.Aws.Datasets.CostByServiceAndAccount;
+using Archera.Aws.Datasets.CostByUsageType;
 using Archera.Aws.Datasets.LinkedAccounts;
 using Archera.Aws.Http;
 using Archera.Aws.Sessions;
@@ -50,8 +52,11 @@ public static class ArcheraAwsServices
 
         services.AddSingleton<IDataset, CostByServiceAndAccountDataset>();
         services.AddSingleton<IDataset, CostByRecordTypeDataset>();
+        services.AddSingleton<IDataset, CostByRegionDataset>();
+        services.AddSingleton<IDataset, CostByUsageTypeDataset>();
         services.AddSingleton<IDataset, LinkedAccountsDataset>();
         services.AddSingleton<DatasetCatalogue>();
+        services.AddSingleton<CostTotals>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Archera.Contracts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
 
@@ -30,10 +31,25 @@ public sealed class CostsClient(IGrainFactory grains)
         return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetCostChangesAsync(query, cancellationToken);
     }
 
-    private async Task<bool> HasAllAsync(TenantId tenant, CostQuery query, CancellationToken cancellationToken)
+    /// <summary>
+    /// How the figures of a month compare with AWS's own totals; refused as <see cref="GetAsync"/> is.
+    /// </summary>
+    public async Task<Answer<ReconciliationReport>> GetReconciliationAsync(
+        TenantId tenant, ReconciliationQuery query, CancellationToken cancellationToken)
     {
-        var named = query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount)
-            .SelectMany(filter => filter.Values).ToArray();
+        if (!await HasAllAsync(tenant, [.. query.PayerAccounts.Select(payer => payer.ToString())], cancellationToken))
+            return Refusals.NotFound;
+        return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetReconciliationAsync(query, cancellationToken);
+    }
+
+    private Task<bool> HasAllAsync(TenantId tenant, CostQuery query, CancellationToken cancellationToken)
+    {
+        var filters = query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount);
+        return HasAllAsync(tenant, [.. filters.SelectMany(filter => filter.Values)], cancellationToken);
+    }
+
+    private async Task<bool> HasAllAsync(TenantId tenant, string[] named, CancellationToken cancellationToken)
+    {
         if (named.Length == 0)
             return true;
         var profile = await grains.GetGrain<ITenantGrain>(tenant.Value).GetAsync(cancellationToken);

@@ -36,7 +36,9 @@ internal static class CostParameters
         {
             Values = Enum.GetNames<CostMetric>(), Default = nameof(CostMetric.UnblendedCost),
         },
-        new("groupBy", "Up to two of Service, LinkedAccount, PayerAccount, RecordType, separated by a comma.")
+        new("groupBy", "Up to two, separated by a comma, of Service, LinkedAccount, PayerAccount, RecordType, Region, "
+            + "UsageType. Together go Service and LinkedAccount, RecordType and LinkedAccount, Region and "
+            + "LinkedAccount, UsageType and Service, each also with PayerAccount.")
         {
             Pattern = $"^(({Dimension})(,({Dimension}))?)?$",
         },
@@ -53,6 +55,14 @@ internal static class CostParameters
             Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
         },
         new("recordType", "Only these record types, as AWS names them. Repeat it for several.")
+        {
+            Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
+        },
+        new("region", "Only these Regions, such as eu-central-1; NoRegion for what has none. Repeat it for several.")
+        {
+            Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
+        },
+        new("usageType", "Only these usage types, as AWS names them. Repeat it for several.")
         {
             Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
         },

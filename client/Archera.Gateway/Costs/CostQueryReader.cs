@@ -85,6 +85,8 @@ internal sealed class CostQueryReader(IQueryCollection query)
             Filter("linkedAccount", CostDimension.LinkedAccount, IsAccount, "12 digits"),
             Filter("service", CostDimension.Service, IsName, "1 to 256 characters"),
             Filter("recordType", CostDimension.RecordType, IsName, "1 to 256 characters"),
+            Filter("region", CostDimension.Region, IsName, "1 to 256 characters"),
+            Filter("usageType", CostDimension.UsageType, IsName, "1 to 256 characters"),
         ];
         return [.. filters.OfType<CostFilter>()];
     }

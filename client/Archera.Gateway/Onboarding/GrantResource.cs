@@ -31,7 +31,7 @@ public sealed record GrantResource(
         return new GrantResource(
             row.Action,
             row.Writes,
-            [.. row.Datasets.Select(dataset => dataset.Value)],
+            [.. row.DatasetsIn(review.Rights.Mode).Select(dataset => dataset.Value)],
             review.IsNeededToVerify(row),
             uses.Any(review.IsRecent),
             uses.Sum(use => use.Calls),

@@ -68,7 +68,7 @@ public sealed record OnboardingResource(
         role.TrustPolicy,
         role.Rights.PermissionPolicy,
         role.Rights.SessionPolicy,
-        [.. role.Rights.Rows.Select(PermissionResource.Of)],
+        [.. role.Rights.Rows.Select(row => PermissionResource.Of(row, role.Rights.Mode))],
         AwsConsole.Of(role.Account.Partition).CreateStackUrl,
         published.QuickCreateUrl(role),
         NotesOn(role));

@@ -17,6 +17,11 @@ public sealed record PermissionResource(
     string Reason,
     string Missing)
 {
-    internal static PermissionResource Of(PermissionRow row) => new(
-        row.Action, row.Tier, row.Writes, [.. row.Datasets.Select(dataset => dataset.Value)], row.Reason, row.Missing);
+    internal static PermissionResource Of(PermissionRow row, ConnectionMode mode) => new(
+        row.Action,
+        row.Tier,
+        row.Writes,
+        [.. row.DatasetsIn(mode).Select(dataset => dataset.Value)],
+        row.Reason,
+        row.Missing);
 }

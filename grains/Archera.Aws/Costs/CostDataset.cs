@@ -22,7 +22,7 @@ public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
 
     public DatasetKeeping Keeping => DatasetKeeping.DailyReport;
 
-    public bool NeedsPayer => false;
+    public virtual bool NeedsPayer => false;
 
     public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request) =>
         CostWindow.Plan(Name, request, Freshness, options.Value.TrailingDays);
@@ -36,6 +36,8 @@ public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
         CostDimension.Service => "SERVICE",
         CostDimension.LinkedAccount => "LINKED_ACCOUNT",
         CostDimension.RecordType => "RECORD_TYPE",
+        CostDimension.Region => "REGION",
+        CostDimension.UsageType => "USAGE_TYPE",
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "No cost dataset has it."),
     };
 }

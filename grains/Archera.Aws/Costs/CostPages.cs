@@ -11,7 +11,8 @@ namespace Archera.Aws.Costs;
 /// Puts the pages of one read together, exactly: a day may be split over pages, every asked day must come, and no cell
 /// may come twice. What can't be read to the last decimal ends the read.
 /// </summary>
-public sealed class CostPages(DatePeriod days, int maxRows)
+/// <param name="isTotal">No grouping was asked for: each day has one row without keys.</param>
+public sealed class CostPages(DatePeriod days, int maxRows, bool isTotal = false)
 {
     private const string DayFormat = "yyyy-MM-dd";
 
@@ -30,6 +31,8 @@ public sealed class CostPages(DatePeriod days, int maxRows)
                 _days.Add(day, rows = new DayRows());
             rows.Estimated |= result.Estimated
                 ?? throw new UnreadableAnswerException($"day {day:yyyy-MM-dd} does not say whether it is estimated");
+            if (isTotal)
+                Add(day, rows, new Group { Keys = ["", ""], Metrics = result.Total });
             foreach (var group in result.Groups ?? [])
                 Add(day, rows, group);
         }

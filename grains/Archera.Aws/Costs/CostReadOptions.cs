@@ -9,7 +9,7 @@ public sealed record CostReadOptions
 
     /// <summary>
     /// How old a read may become; 12 hours. AWS renews its figures about once a day; each re-read costs at least $0.01
-    /// a dataset and month.
+    /// a dataset and month, and $0.01 a month for its total.
     /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "31.00:00:00")]
     public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(12);

@@ -8,7 +8,9 @@ using Archera.Contracts.Time;
 
 namespace Archera.Aws.Costs;
 
-/// <summary>Reads days by two dimensions and all four metrics, page by page: four metrics cost what one does.</summary>
+/// <summary>
+/// Reads days by two dimensions, or their totals, and all four metrics, page by page: four metrics cost what one does.
+/// </summary>
 internal static class CostReader
 {
     private const string Operation = "GetCostAndUsage";
@@ -16,12 +18,12 @@ internal static class CostReader
 
     public static async Task<AwsAnswer<DatasetReading>> ReadAsync(
         DatePeriod days,
-        (string First, string Second) dimensions,
+        (string First, string Second)? dimensions,
         CostReadOptions options,
         IAccountConnection connection,
         CancellationToken cancellationToken)
     {
-        var pages = new CostPages(days, options.MaxRows);
+        var pages = new CostPages(days, options.MaxRows, isTotal: dimensions is null);
         var tokens = new PageTokens(connection.Account, Operation, options.MaxPages, MaxTokenLength);
         string? requestId = null;
         try
@@ -48,12 +50,12 @@ internal static class CostReader
     }
 
     private static GetCostAndUsageRequest Request(
-        DatePeriod days, (string First, string Second) dimensions, string? pageToken) => new()
+        DatePeriod days, (string First, string Second)? dimensions, string? pageToken) => new()
         {
             TimePeriod = new DateInterval { Start = Day(days.Start), End = Day(days.End) },
             Granularity = Granularity.DAILY,
             Metrics = [.. CostPages.Metrics],
-            GroupBy = [By(dimensions.First), By(dimensions.Second)],
+            GroupBy = dimensions is { } by ? [By(by.First), By(by.Second)] : [],
             NextPageToken = pageToken,
         };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Permissions;
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Orleans.Concurrency;
@@ -65,6 +66,11 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     [Alias("GetReadStatus"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<ReadStatus> GetReadStatusAsync(
         TenantId tenant, DatasetName dataset, DatePeriod days, CancellationToken cancellationToken);
+
+    /// <summary>How the tenant's figures of the month compare with AWS's own totals.</summary>
+    [Alias("GetReconciliation"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<AccountReconciliation> GetReconciliationAsync(
+        TenantId tenant, YearMonth month, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stored days turned out to be damaged or gone: they are late until a refresh has read them again. It begins at

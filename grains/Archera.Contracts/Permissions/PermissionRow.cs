@@ -27,6 +27,9 @@ public sealed record PermissionRow(
 {
     private const char Wildcard = '*';
 
+    /// <summary>Those of <see cref="Datasets"/> that an account connected alone is not read for.</summary>
+    public ImmutableArray<DatasetName> PayerDatasets { get; init; } = [];
+
     public bool IsWildcard => Action[^1] == Wildcard;
 
     /// <summary>The statement that grants it, to paste into the permission policy of the role.</summary>
@@ -38,6 +41,10 @@ public sealed record PermissionRow(
     public string WhenDenied =>
         $"the role does not allow {Action}. {Reason} Missing without it: {Missing}"
         + $" Add to the role's permission policy the statement {Statement}";
+
+    /// <summary>The datasets that an account connected in this mode is not read for without it.</summary>
+    public ImmutableArray<DatasetName> DatasetsIn(ConnectionMode mode) =>
+        mode == ConnectionMode.Payer ? Datasets : Datasets.RemoveRange(PayerDatasets);
 
     public bool Covers(string action) => IsWildcard
         ? action.StartsWith(Action[..^1], StringComparison.Ordinal)

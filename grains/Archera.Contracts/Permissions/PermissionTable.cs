@@ -20,9 +20,16 @@ public static class PermissionTable
             "ce:GetCostAndUsage",
             PermissionTier.Trial,
             PermissionScope.ConnectedAccount,
-            [DatasetName.Parse("CostByRecordType"), DatasetName.Parse("CostByServiceAndAccount")],
-            "It reads daily cost by service, linked account and record type: sums, never resources.",
-            "all cost figures of the account."),
+            [
+                DatasetName.Parse("CostByRecordType"), DatasetName.Parse("CostByRegion"),
+                DatasetName.Parse("CostByServiceAndAccount"), DatasetName.Parse("CostByUsageType"),
+            ],
+            "It reads daily cost by service, linked account, record type, Region and usage type: sums, never "
+            + "resources.",
+            "all cost figures of the account.")
+        {
+            PayerDatasets = [DatasetName.Parse("CostByUsageType")],
+        },
         new(
             "organizations:DescribeOrganization",
             PermissionTier.Trial,
@@ -37,7 +44,10 @@ public static class PermissionTable
             PermissionScope.Payer,
             [DatasetName.Parse("LinkedAccounts")],
             "It lists the linked accounts, so that one whose figures are missing can be named.",
-            "the list of linked accounts."),
+            "the list of linked accounts.")
+        {
+            PayerDatasets = [DatasetName.Parse("LinkedAccounts")],
+        },
     ];
 
     /// <summary>All rows of both tiers.</summary>

@@ -19,7 +19,12 @@ public static class ProductionReads
             + "purchase of commitments.",
             "all cost figures of the account.",
             "CostByRecordType",
-            "CostByServiceAndAccount"),
+            "CostByRegion",
+            "CostByServiceAndAccount",
+            "CostByUsageType") with
+        {
+            PayerDatasets = [DatasetName.Parse("CostByUsageType")],
+        },
         Connected(
             "ce:Describe*",
             "It reads how cost categories are defined: the customer's own division of its bill.",
@@ -29,7 +34,10 @@ public static class ProductionReads
             "organizations:ListAccounts*",
             "It lists the linked accounts, so that one whose figures are missing can be named.",
             "the list of linked accounts.",
-            "LinkedAccounts"),
+            "LinkedAccounts") with
+        {
+            PayerDatasets = [DatasetName.Parse("LinkedAccounts")],
+        },
         Payer(
             "organizations:ListRoots",
             "It finds the root that the organizational units hang from.",

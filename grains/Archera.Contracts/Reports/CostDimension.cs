@@ -7,4 +7,6 @@ public enum CostDimension
     LinkedAccount,
     PayerAccount,
     RecordType,
+    Region,
+    UsageType,
 }

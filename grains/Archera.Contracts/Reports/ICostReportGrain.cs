@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Orleans.Concurrency;
@@ -24,6 +26,13 @@ public interface ICostReportGrain : IGrainWithStringKey
     /// <summary>The sums at two moments, and what changed between them.</summary>
     [Alias("QueryChanges"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<MonthChangesSlice> QueryChangesAsync(MonthChangesQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What the newest rows of each stored day add up to. A day that is not there or can't be shown is left out.
+    /// </summary>
+    [Alias("Sum"), AlwaysInterleave, ResponseTimeout("00:00:30")]
+    Task<ImmutableArray<CostDaySums>> SumAsync(
+        ImmutableArray<DatasetName> datasets, DatePeriod days, CancellationToken cancellationToken);
 
     /// <summary>
     /// The account is being offboarded: what is in memory of its days goes, on this silo also what is decoded of

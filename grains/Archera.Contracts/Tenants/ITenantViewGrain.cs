@@ -1,3 +1,4 @@
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
 
 namespace Archera.Contracts.Tenants;
@@ -22,4 +23,12 @@ public interface ITenantViewGrain : IGrainWithStringKey
     /// </summary>
     [Alias("GetCostChanges")]
     Task<Answer<CostChanges>> GetCostChangesAsync(CostChangesQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How the figures of a month compare with AWS's own totals, payer by payer. A grain that does not answer is late
+    /// with reason <c>unknown</c>.
+    /// </summary>
+    [Alias("GetReconciliation")]
+    Task<Answer<ReconciliationReport>> GetReconciliationAsync(
+        ReconciliationQuery query, CancellationToken cancellationToken);
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Archera.Aws.Calls;
+using Archera.Aws.Costs;
 using Archera.Aws.Datasets;
 using Archera.Aws.Sessions;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Time;
 using Archera.Grains.Onboarding;
+using Archera.Grains.Reconciliation;
 using Archera.Grains.Refresh;
 
 namespace Archera.Grains.Accounts;
@@ -22,6 +24,7 @@ public sealed class AccountServices(
     TimeProvider time,
     IOptions<RefreshOptions> refresh,
     IOptions<OnboardingOptions> onboarding,
+    CostTotals totals,
     ILoggerFactory loggers)
 {
     private static readonly TimeSpan WorkLease = TimeSpan.FromMinutes(20);
@@ -40,9 +43,16 @@ public sealed class AccountServices(
 
     public ILogger Logger { get; } = loggers.CreateLogger<PayerAccountGrain>();
 
+    /// <summary>The datasets whose rows are costs: each holds the whole bill, cut another way.</summary>
+    public ImmutableArray<IDataset> Costs { get; } =
+        [.. datasets.All.Where(dataset => dataset.Dimensions.Count > 0)];
+
     /// <summary>The datasets that an account connected in this mode is read for.</summary>
     public IEnumerable<IDataset> DatasetsOf(ConnectionMode mode) =>
         Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer);
+
+    /// <summary>Those of them whose rows are costs.</summary>
+    public IEnumerable<IDataset> CostsOf(ConnectionMode mode) => DatasetsOf(mode).Intersect(Costs);
 
     /// <summary>Whether the role in use is to be verified again.</summary>
     public bool IsDriftCheckDue(PayerAccountKey account, PayerAccountState state) =>
@@ -78,5 +88,6 @@ public sealed class AccountServices(
         clock,
         time,
         Logger,
-        () => keepActivation(WorkLease));
+        () => keepActivation(WorkLease),
+        new MonthChecks(account, Costs, totals, grains, instruments, clock, loggers.CreateLogger<MonthChecks>()));
 }

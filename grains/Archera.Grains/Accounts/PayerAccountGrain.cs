@@ -5,10 +5,12 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Offboarding;
 using Archera.Contracts.Permissions;
 using Archera.Contracts.Quarantine;
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Archera.Grains.Custody;
 using Archera.Grains.Onboarding;
+using Archera.Grains.Reconciliation;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
 using Orleans.Storage;
@@ -186,6 +188,12 @@ public sealed class PayerAccountGrain
             : ReadStatus.Of(standing) with { Connection = Claims.Find(tenant)?.Connection });
     }
 
+    public Task<AccountReconciliation> GetReconciliationAsync(
+        TenantId tenant, YearMonth month, CancellationToken cancellationToken) => Task.FromResult(
+        Claims.Find(tenant) is { Mode: var mode } && Claims.StandingOf(tenant) == ReadStanding.Owned
+            ? AccountMonth.Of(_account, month, mode, _services.CostsOf(mode).Select(Progress))
+            : AccountReconciliation.Of(Claims.StandingOf(tenant)));
+
     public async Task ReadAgainAsync(TenantId tenant, DatasetName dataset, ImmutableArray<DateOnly> days)
     {
         if (Claims.Connected?.Tenant != tenant)
@@ -285,9 +293,8 @@ public sealed class PayerAccountGrain
     private VerificationView VerificationOf(Claim claim) => _work.Verifications.Steps(claim.Tenant) is { } steps
         ? new VerificationView(
             ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) ?? claim.Connection, false, steps)
-        : new VerificationView(claim.Connection, true, claim.Steps.IsEmpty ? Announced(claim) : claim.Steps);
-
-    /// <summary>Before the first run: what it will ask, and what that costs.</summary>
-    private ImmutableArray<VerificationStep> Announced(Claim claim) =>
-        VerificationSteps.NotRun(_services.DatasetsOf(claim.Mode));
+        : new VerificationView(
+            claim.Connection,
+            true,
+            claim.Steps.IsEmpty ? VerificationSteps.NotRun(_services.DatasetsOf(claim.Mode)) : claim.Steps);
 }

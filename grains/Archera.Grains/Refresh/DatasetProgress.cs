@@ -3,6 +3,7 @@ using Archera.Aws.Datasets;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
+using Archera.Grains.Reconciliation;
 
 namespace Archera.Grains.Refresh;
 
@@ -29,15 +30,38 @@ public sealed record DatasetProgress(
     public ReadStatus Read(DatePeriod days, ConnectionMode mode)
     {
         var expected = days.Intersect(new DatePeriod(FirstDay, Today));
+        if (Dataset is { NeedsPayer: true, Dimensions.Count: > 0 } && mode != ConnectionMode.Payer)
+            return new ReadStatus(FirstDay, NotReadAlone(expected), ReadStanding.Owned, mode);
         var failed = LateReads.Where(late => late.Days.Overlaps(days)).ToArray();
         var pending = expected.Days().Where(day => !Stored.ContainsKey(day) && !IsLate(day));
         var overdue = ReRead().Where(day => expected.Contains(day) && IsOverdue(day)).Order();
         return new ReadStatus(
             FirstDay,
-            [.. failed, .. DatePeriod.Runs(pending).Select(Pending), .. DatePeriod.Runs(overdue).Select(Overdue)],
+            [
+                .. failed,
+                .. DatePeriod.Runs(pending).Select(Pending),
+                .. DatePeriod.Runs(overdue).Select(Overdue),
+                .. Differing(expected),
+            ],
             ReadStanding.Owned,
             mode);
     }
+
+    private IEnumerable<LateRead> Differing(DatePeriod expected) => Book.Checks.Values.SelectMany(check =>
+        DifferenceWords.Of(
+            check.Differences.Where(each => each.Dataset == Dataset.Name && expected.Contains(each.Day)),
+            check.CheckedAt + Dataset.Freshness));
+
+    private ImmutableArray<LateRead> NotReadAlone(DatePeriod expected) => expected.IsEmpty ? [] :
+    [
+        new LateRead(
+            expected,
+            ConnectedAt,
+            LateReason.NeedsPayer,
+            $"An account connected alone is not read for {Dataset.Name}: its rows do not tell whose they are. Connect "
+            + "its payer, or group and filter otherwise.",
+            null),
+    ];
 
     /// <summary>The days that the dataset reads again on its own: those that are due once all reads are old.</summary>
     private IEnumerable<DateOnly> ReRead()

@@ -31,6 +31,12 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>The account was connected and is refused now: nothing is read until its role is verified.</summary>
     public const string Refused = "refused";
 
+    /// <summary>AWS's own total holds more, or less, than the rows: the difference is not attributed.</summary>
+    public const string Differs = "differs";
+
+    /// <summary>An account connected alone is not read for the dataset: its payer would be.</summary>
+    public const string NeedsPayer = "needs-payer";
+
     /// <summary>Trying again unchanged can help.</summary>
     public bool CanRetry { get; init; } = true;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
+using Archera.Grains.Reconciliation;
 
 namespace Archera.Grains.Refresh;
 
@@ -12,6 +13,9 @@ using Checkpoints = ImmutableSortedDictionary<DateOnly, DayCheckpoint>;
 public sealed record RefreshBook
 {
     public const int MaxOperations = 20;
+
+    /// <summary>As many months as an account is read for at most; the oldest gives way.</summary>
+    public const int MaxChecks = 40;
 
     [Id(0)]
     public ImmutableDictionary<DatasetName, Checkpoints> Days { get; init; } =
@@ -37,6 +41,11 @@ public sealed record RefreshBook
     /// <summary>The newest refresh's failure in words; null when all it asked for was read.</summary>
     [Id(6)]
     public string? LastError { get; init; }
+
+    /// <summary>How months compared with AWS's own totals the last time.</summary>
+    [Id(7)]
+    public ImmutableDictionary<YearMonth, MonthCheck> Checks { get; init; } =
+        ImmutableDictionary<YearMonth, MonthCheck>.Empty;
 
     public Checkpoints DaysOf(DatasetName dataset) => Days.GetValueOrDefault(dataset, Checkpoints.Empty);
 
@@ -126,6 +135,14 @@ public sealed record RefreshBook
             ],
         };
     }
+
+    public RefreshBook Checked(YearMonth month, MonthCheck check) => this with
+    {
+        Checks = Checks.SetItem(month, check)
+            .OrderByDescending(each => each.Key.Days.Start)
+            .Take(MaxChecks)
+            .ToImmutableDictionary(),
+    };
 
     /// <summary>Stored days can't be shown any more: their checkpoints go, so that they are due.</summary>
     public RefreshBook Lost(DatasetName dataset, IEnumerable<DateOnly> days, DateTimeOffset now)

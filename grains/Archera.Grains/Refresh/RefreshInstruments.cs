@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
 using Archera.Grains.Onboarding;
 
@@ -18,6 +19,7 @@ public sealed class RefreshInstruments
     private readonly Counter<long> _moves;
     private readonly Counter<long> _verifications;
     private readonly Counter<long> _lostMoves;
+    private readonly Counter<long> _reconciled;
 
     public RefreshInstruments(IMeterFactory meters)
     {
@@ -30,6 +32,8 @@ public sealed class RefreshInstruments
             "archera.connection.events", "{event}", "What happened to connections, by kind.");
         _verifications = meter.CreateCounter<long>(
             "archera.connection.verifications", "{verification}", "Ended verifications by verdict.");
+        _reconciled = meter.CreateCounter<long>(
+            "archera.reconciliation.months", "{month}", "Months compared with AWS's own totals, by verdict.");
         _lostMoves = meter.CreateCounter<long>(
             "archera.connection.events.lost", "{event}", "Events lost because too many waited to be stored.");
     }
@@ -49,6 +53,11 @@ public sealed class RefreshInstruments
         count,
         new KeyValuePair<string, object?>("dataset", dataset.Value),
         new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Reconciled(DatasetName dataset, ReconciliationVerdict verdict) => _reconciled.Add(
+        1,
+        new KeyValuePair<string, object?>("dataset", dataset.Value),
+        new KeyValuePair<string, object?>("verdict", verdict.ToString().ToLowerInvariant()));
 
     public void Rows(DatasetName dataset, string outcome, int count) => _rows.Add(
         count,

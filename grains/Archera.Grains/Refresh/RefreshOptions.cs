@@ -7,7 +7,8 @@ public sealed record RefreshOptions
 {
     /// <summary>
     /// How many days before today a new account is read for. Unset, it is read from the first day of the previous
-    /// month: each page of history costs the customer $0.01.
+    /// month: each page of history costs the customer $0.01, and each month at least $0.05: four datasets and their
+    /// total.
     /// </summary>
     [Range(1, 1200)]
     public int? HistoryDays { get; init; }

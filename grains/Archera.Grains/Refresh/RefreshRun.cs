@@ -116,6 +116,34 @@ public sealed class RefreshRun
             if (failure is { Reason: FailureReasons.AccessDenied })
                 session = await OpenAsync(connection, refused, cancellationToken);
         }
+
+        if (!session.Succeeded)
+            return;
+        await _setting.Months.ReconcileAsync(
+            () => _record.Current.Refresh,
+            step => ReadAgainAsync(step, connection, spent, stamps, cancellationToken),
+            change => NoteAsync(change, spent.Add(_operation, connection.Totals)),
+            connection,
+            cancellationToken);
+    }
+
+    private async Task ReadAgainAsync(
+        RefreshPlan.Step step,
+        IAccountConnection connection,
+        SpentBefore spent,
+        Stamps stamps,
+        CancellationToken cancellationToken)
+    {
+        _setting.StillWorking();
+        _operation = _operation with { Due = _operation.Due + step.Partitions };
+        await ReadAsync(step, connection, spent, stamps, cancellationToken);
+    }
+
+    private async Task NoteAsync(Func<RefreshBook, RefreshBook> change, OperationView operation)
+    {
+        _setting.StillWorking();
+        _operation = operation;
+        await _record.UpdateAsync(state => state with { Refresh = change(state.Refresh).Progress(_operation) });
     }
 
     private static async Task<AwsAnswer<CallerIdentity>> OpenAsync(

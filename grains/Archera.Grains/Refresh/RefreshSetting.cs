@@ -1,10 +1,12 @@
 using Archera.Contracts.Identity;
 using Archera.Contracts.Time;
+using Archera.Grains.Reconciliation;
 
 namespace Archera.Grains.Refresh;
 
 /// <summary>What every refresh of an activation shares.</summary>
 /// <param name="StillWorking">Keeps the activation: background work alone does not.</param>
+/// <param name="Months">Compares what was read with AWS's own totals.</param>
 public sealed record RefreshSetting(
     PayerAccountKey Account,
     HandOver HandOver,
@@ -13,4 +15,5 @@ public sealed record RefreshSetting(
     BillingClock Clock,
     TimeProvider Time,
     ILogger Logger,
-    Action StillWorking);
+    Action StillWorking,
+    MonthChecks Months);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archera.Aws.Datasets;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
@@ -79,7 +80,7 @@ public sealed class CostReportGrain(
     {
         var dimensions = DatasetOf(query.Dataset).Dimensions;
         var grouping = new CostGrouping(query, dimensions);
-        var watched = new WatchedAccounts(query.Watched, dimensions);
+        var watched = new WatchedAccounts(query.Watched, WatchedIn(query.Dataset).Dimensions);
         var received = ImmutableArray.CreateBuilder<ReceivedDay>();
         var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
         foreach (var day in query.Days.Days().Where(Belongs))
@@ -134,6 +135,30 @@ public sealed class CostReportGrain(
             ReportLog.Unreadable(logger, exception, PartitionOf(dataset, day), reason);
     }
 
+    public async Task<ImmutableArray<CostDaySums>> SumAsync(
+        ImmutableArray<DatasetName> datasets, DatePeriod days, CancellationToken cancellationToken)
+    {
+        var sums = ImmutableArray.CreateBuilder<CostDaySums>();
+        foreach (var (dataset, day) in datasets.SelectMany(dataset => days.Days().Where(Belongs), ValueTuple.Create))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                var record = (await _days.LoadAsync(dataset, day)).Current;
+                if (RevisionMerge.At(record, before: null) is not { } newest)
+                    continue;
+                var table = decoded.Get(newest, () => RevisionMerge.Content(record, newest));
+                sums.Add(DaySums.Of(dataset, day, table));
+            }
+            catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
+            {
+                ReportLog.Unreadable(logger, exception, PartitionOf(dataset, day), why.Reason);
+            }
+        }
+
+        return sums.ToImmutable();
+    }
+
     public Task ForgetAsync(CancellationToken cancellationToken)
     {
         _days.Forget();
@@ -149,9 +174,20 @@ public sealed class CostReportGrain(
         if (RevisionMerge.At(record, query.AsOf) is not { } revision)
             return null;
         var table = decoded.Get(revision, () => RevisionMerge.Content(record, revision));
-        watched.Add(day, table);
+        if (WatchedIn(query.Dataset).Name == query.Dataset)
+            watched.Add(day, table);
+        else if (!query.Watched.IsEmpty)
+            await WatchAsync(query, day, watched);
         grouping.Add(day, table, revision.Estimated);
         return revision;
+    }
+
+    /// <summary>Rows that do not tell whose they are leave it to another dataset's whom the bill holds.</summary>
+    private async Task WatchAsync(CostReportQuery query, DateOnly day, WatchedAccounts watched)
+    {
+        var record = (await _days.LoadAsync(WatchedIn(query.Dataset).Name, day)).Current;
+        if (RevisionMerge.At(record, query.AsOf) is { } revision)
+            watched.Add(day, decoded.Get(revision, () => RevisionMerge.Content(record, revision)));
     }
 
     private async ValueTask<UsageAggregate?> OpenAsync(UsageAggregate item)
@@ -220,6 +256,13 @@ public sealed class CostReportGrain(
 
     private IDataset DatasetOf(DatasetName name) => datasets.FirstOrDefault(dataset => dataset.Name == name)
         ?? throw new InvalidOperationException($"This silo knows no dataset {name}: it runs another version.");
+
+    /// <summary>The dataset itself, or the first whose rows name linked accounts.</summary>
+    private IDataset WatchedIn(DatasetName name) =>
+        DatasetOf(name) is var asked && asked.Dimensions.Contains(CostDimension.LinkedAccount)
+            ? asked
+            : datasets.OrderByDescending(dataset => dataset.Dimensions.Contains(CostDimension.Service))
+                .First(dataset => dataset.Dimensions.Contains(CostDimension.LinkedAccount));
 
     private bool Belongs(DateOnly day) =>
         this.GetPrimaryKeyString().EndsWith("/" + YearMonth.Of(day), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Archera.Aws.Datasets;
 using Archera.Contracts;
+using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
 using Archera.Contracts.Time;
@@ -51,6 +52,16 @@ public sealed class TenantViewGrain(
         var inquiry = new AccountInquiry(GrainFactory, now, logger);
         using var round = new ChangeRound(then, now, tenant, inquiry, options.Value, time);
         return await round.AskAsync(cancellationToken);
+    }
+
+    public async Task<Answer<ReconciliationReport>> GetReconciliationAsync(
+        ReconciliationQuery query, CancellationToken cancellationToken)
+    {
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
+        using var round = new ReconciliationRound(
+            query, tenant, GrainFactory, clock.Today, options.Value, time, logger);
+        return await round.AskAsync(datasets, cancellationToken);
     }
 
     private Task<TenantProfile?> TenantAsync(CancellationToken cancellationToken) =>

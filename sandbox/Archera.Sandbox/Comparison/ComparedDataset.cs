@@ -9,5 +9,7 @@ internal sealed record ComparedDataset(string GroupBy, IReadOnlyList<TruthGroupi
     [
         new("Service,LinkedAccount", [TruthGrouping.Service, TruthGrouping.LinkedAccount]),
         new("RecordType,LinkedAccount", [TruthGrouping.RecordType, TruthGrouping.LinkedAccount]),
+        new("Region,LinkedAccount", [TruthGrouping.Region, TruthGrouping.LinkedAccount]),
+        new("UsageType,Service", [TruthGrouping.UsageType, TruthGrouping.Service]),
     ];
 }

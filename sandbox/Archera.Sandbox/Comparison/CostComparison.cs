@@ -23,7 +23,7 @@ internal sealed class CostComparison(AwsWorld world, HistoryWindow window)
             {
                 var truth = Truth(organization, start, end, dataset);
                 var (product, received) = await ProductAsync(api, organization, start, end, dataset, cancellationToken);
-                var stored = product.Keys.Select(cell => (cell.Day, cell.Key, cell.LinkedAccount)).Distinct().Count();
+                var stored = product.Keys.Select(cell => (cell.Day, cell.Key, cell.SecondKey)).Distinct().Count();
                 days = Math.Max(days, received);
                 result = result.Plus(new ComparisonResult(
                     CellComparison.Between($"aws:{organization.PayerAccountId}", truth, product), stored, 0));

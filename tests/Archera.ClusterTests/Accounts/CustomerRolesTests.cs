@@ -178,7 +178,9 @@ public sealed class CustomerRolesTests(CustomerRolesFixture fixture) : IClassFix
         view.Connection.ShouldBe(ConnectionState.Connected);
         var denied = view.Steps.Where(step => step.Outcome == StepOutcome.Failed).ToArray();
         denied.Select(step => step.Id)
-            .ShouldBe(["dataset-CostByRecordType", "dataset-CostByServiceAndAccount"], ignoreOrder: true);
+            .ShouldBe(
+                ["dataset-CostByRecordType", "dataset-CostByRegion", "dataset-CostByServiceAndAccount"],
+                ignoreOrder: true);
         denied.ShouldAllBe(step =>
             step.Detail.Contains("with an explicit deny in a service control policy", StringComparison.Ordinal));
         denied.ShouldAllBe(step => step.Remedy!.Contains("that policy has to change", StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Archera.Aws;
+using Archera.Aws.Calls;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
@@ -58,6 +59,8 @@ public sealed class TestFleet : IAsyncDisposable
 
     public TestDatasets Datasets { get; } = new();
 
+    public TestAwsCalls AwsCalls { get; } = new();
+
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
     public IGrainFactory Grains => Cluster.Client;
@@ -77,6 +80,9 @@ public sealed class TestFleet : IAsyncDisposable
     public Task NextOffboardingTry => _endedTries.Next;
 
     public const int HistoryDays = 9;
+
+    /// <summary>How often a payer's bill is read, each time cut another way.</summary>
+    public const int CostDatasets = 4;
 
     /// <summary>So few that a read has several pages.</summary>
     private const int GroupsPerPage = 50;
@@ -327,6 +333,7 @@ public sealed class TestFleet : IAsyncDisposable
         silo.Services.AddSingleton<StreamAggregatePublisher>();
         silo.Services.AddSingleton(services =>
             Publisher.For(services.GetRequiredService<StreamAggregatePublisher>()));
+        silo.Services.AddSingleton<IAwsCallObserver>(AwsCalls);
         silo.Services.AddArcheraGrains(configuration);
         silo.Services.AddSingleton<ReminderCensus>();
         silo.Services.AddSingleton<IRecordCensus>(services =>

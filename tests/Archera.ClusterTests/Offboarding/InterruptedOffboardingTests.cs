@@ -233,7 +233,9 @@ public sealed class InterruptedOffboardingTests
         {
             ["claim"] = 1,
             ["cost-CostByRecordType"] = days,
+            ["cost-CostByRegion"] = days,
             ["cost-CostByServiceAndAccount"] = days,
+            ["cost-CostByUsageType"] = days,
         }, ignoreOrder: true);
         receipt.GetProperty("destroyedDataKeys").GetArrayLength().ShouldBe(1);
         fleet.Storage.Records("").Keys.ShouldNotContain(

@@ -28,7 +28,9 @@ public sealed class OffboardingTests
         {
             ["claim"] = 1,
             ["cost-CostByRecordType"] = days,
+            ["cost-CostByRegion"] = days,
             ["cost-CostByServiceAndAccount"] = days,
+            ["cost-CostByUsageType"] = days,
         }, ignoreOrder: true);
         receipt.GetProperty("remaining").GetInt32().ShouldBe(0);
         receipt.GetProperty("destroyedDataKeys").GetArrayLength().ShouldBe(1);
@@ -182,7 +184,10 @@ public sealed class OffboardingTests
         var ended = await fleet.LeaveAsync(owner, payer);
 
         var receipt = await fleet.ReceiptAsync(owner, ended);
-        receipt.Deleted().Keys.ShouldBe(["claim", "cost-CostByRecordType", "cost-CostByServiceAndAccount"]);
+        receipt.Deleted().Keys.ShouldBe(
+        [
+            "claim", "cost-CostByRecordType", "cost-CostByRegion", "cost-CostByServiceAndAccount", "cost-CostByUsageType",
+        ]);
         receipt.GetRawText().ShouldNotContain(second.Value);
         await fleet.DeactivateAsync(payer);
         (await fleet.Account(payer).GetAsync(second, Cancel))!.ExternalId.ShouldBe(waiting);

@@ -24,7 +24,7 @@ public sealed class LostDeliveryTests
         fleet.Publisher.Deliver = (part, send) => part.Part == 2 ? Keep(lost, part, send) : send(part);
         var tenant = await fleet.OnboardAsync(payer);
         await fleet.ShouldEqualTruthAsync(tenant, payer);
-        lost.Count.ShouldBe(2 * TestFleet.HistoryDays);
+        lost.Count.ShouldBe(TestFleet.CostDatasets * TestFleet.HistoryDays);
         fleet.Publisher.Deliver = (part, send) => send(part);
         Restate(fleet, fleet.Today.AddDays(-2));
         await fleet.RefreshAsync(tenant, payer);
@@ -51,20 +51,20 @@ public sealed class LostDeliveryTests
         {
             if (call.MethodName != Acknowledge)
                 return call.Invoke();
-            if (Interlocked.Increment(ref stored) == 2 * TestFleet.HistoryDays)
+            if (Interlocked.Increment(ref stored) == TestFleet.CostDatasets * TestFleet.HistoryDays)
                 Restate(fleet, day);
             return Task.CompletedTask;
         };
 
         var tenant = await fleet.OnboardAsync(payer);
 
-        var before = await fleet.RevisionsAsync(payer);
-        before.ShouldAllBe(at => at.Revision == 1);
-        (await fleet.CostsAsync(tenant)).Completeness.IsComplete.ShouldBeTrue();
+        // The day was read again at once: its rows did not add up to AWS's own total any more.
+        var revisions = fleet.History.Days().Select(each => (each, each == day ? 2 : 1)).ToArray();
+        await fleet.ShouldEqualTruthAsync(tenant, payer);
+        (await fleet.RevisionsAsync(payer)).ShouldBe(revisions);
         await fleet.RefreshAsync(tenant, payer);
         await fleet.ShouldEqualTruthAsync(tenant, payer);
-        (await fleet.RevisionsAsync(payer)).ShouldBe(
-            before.Select(at => at.Day == day ? (day, 2) : at));
+        (await fleet.RevisionsAsync(payer)).ShouldBe(revisions);
     }
 
     [Fact]

@@ -244,7 +244,7 @@ public sealed class RefreshTests
 
         var operation = await fleet.Account(fleet.Payer(0)).GetOperationAsync(
             tenant, new Contracts.Identity.OperationId(fleet.Payer(0), 1), Cancel);
-        operation!.Late.ShouldBe(2 * TestFleet.HistoryDays);
+        operation!.Late.ShouldBe(TestFleet.CostDatasets * TestFleet.HistoryDays);
 
         fleet.Storage.IsDown = _ => false;
         await fleet.RefreshAsync(tenant, fleet.Payer(0));

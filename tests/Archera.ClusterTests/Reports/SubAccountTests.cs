@@ -39,6 +39,21 @@ public sealed class SubAccountTests
     }
 
     [Fact]
+    public async Task Alone_it_is_late_for_usage_types_until_its_payers_bill_holds_it()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var tenant = await OnboardAloneAsync(fleet);
+
+        var alone = await fleet.CostsAsync(tenant, groupBy: CostDimension.UsageType);
+
+        alone.Rows.ShouldBeEmpty();
+        alone.Completeness.IsComplete.ShouldBeFalse();
+        alone.Completeness.Late.ShouldHaveSingleItem().Reason.ShouldBe("needs-payer");
+        await ConnectAsync(fleet, tenant, fleet.Payer(0));
+        (await fleet.CostsAsync(tenant, groupBy: CostDimension.UsageType)).Completeness.IsComplete.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Connected_later_its_payer_has_the_word_and_nothing_counts_twice()
     {
         await using var fleet = await TestFleet.StartAsync();

@@ -59,7 +59,9 @@ public sealed class ClusterTests
         {
             ["claim"] = 1,
             ["cost-CostByRecordType"] = days,
+            ["cost-CostByRegion"] = days,
             ["cost-CostByServiceAndAccount"] = days,
+            ["cost-CostByUsageType"] = days,
         }, ignoreOrder: true);
         var names = await NamesAsync(cluster);
         names.ShouldNotContain(name => name.Contains(payer, StringComparison.Ordinal));

@@ -28,7 +28,10 @@ public sealed class DatasetTests
 
     private static string Payer => World.Organizations[0].PayerAccountId;
 
-    public static TheoryData<string> Names => ["CostByServiceAndAccount", "CostByRecordType", "LinkedAccounts"];
+    public static TheoryData<string> Names =>
+    [
+        "CostByServiceAndAccount", "CostByRecordType", "CostByRegion", "CostByUsageType", "LinkedAccounts",
+    ];
 
     public static TheoryData<string, FaultKind, string> EveryFault
     {
@@ -184,6 +187,8 @@ public sealed class DatasetTests
     [Theory]
     [InlineData("CostByServiceAndAccount")]
     [InlineData("CostByRecordType")]
+    [InlineData("CostByRegion")]
+    [InlineData("CostByUsageType")]
     public async Task Cost_equals_the_bill_to_the_last_decimal(string name)
     {
         await using var sandbox = await StartAsync();
@@ -192,11 +197,11 @@ public sealed class DatasetTests
         var reading = await host.ReadAsync(name, March);
 
         reading.Succeeded.ShouldBeTrue(reading.Failure?.Detail);
-        var byService = host.Dataset(name).Dimensions[0] == CostDimension.Service;
+        var (first, second) = (host.Dataset(name).Dimensions[0], host.Dataset(name).Dimensions[1]);
         foreach (var partition in reading.Value!.Partitions)
         {
             var truth = World.Organizations[0].Bill.Day(partition.Day)
-                .GroupBy(c => (Key1: byService ? c.Service : c.RecordType, Key2: c.LinkedAccount))
+                .GroupBy(c => (Key1: ValueOf(c, first), Key2: ValueOf(c, second)))
                 .ToDictionary(g => g.Key, g => (
                     g.Sum(c => c.UnblendedCost),
                     g.Sum(c => c.AmortizedCost),
@@ -211,6 +216,16 @@ public sealed class DatasetTests
             }
         }
     }
+
+    private static string ValueOf(Charge charge, CostDimension dimension) => dimension switch
+    {
+        CostDimension.Service => charge.Service,
+        CostDimension.LinkedAccount => charge.LinkedAccount,
+        CostDimension.RecordType => charge.RecordType,
+        CostDimension.Region => charge.Region,
+        CostDimension.UsageType => charge.UsageType,
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
+    };
 
     private static DatePeriod DaysOf(AwsClientHost host, string name) =>
         host.Dataset(name).Keeping == DatasetKeeping.WithAccount ? DatePeriod.OfDay(Today) : March;

@@ -31,7 +31,7 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
     [InlineData(Days + "&granularity=0", "granularity")]
     [InlineData(Days + "&metric=BlendedCost", "metric")]
     [InlineData(Days + "&metric=", "metric")]
-    [InlineData(Days + "&groupBy=Region", "groupBy")]
+    [InlineData(Days + "&groupBy=Zone", "groupBy")]
     [InlineData(Days + "&groupBy=Service,Service", "groupBy")]
     [InlineData(Days + "&groupBy=Service,", "groupBy")]
     [InlineData(Days + "&groupBy=Service,LinkedAccount,RecordType", "groupBy")]
@@ -55,6 +55,23 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
     public async Task A_bad_cost_query_is_400_with_the_parameter_at_fault(string query, params string[] fields)
     {
         var answer = await gateway.GetAsync("/api/v1/costs?" + query, Tenant);
+
+        answer.ShouldBlame(fields);
+    }
+
+    [Theory]
+    [InlineData("", "month")]
+    [InlineData("month=2026-13", "month")]
+    [InlineData("month=1999-12", "month")]
+    [InlineData("month=2026-01&month=2026-02", "month")]
+    [InlineData("month=2026-01&payerAccount=111122223333", "payerAccount")]
+    [InlineData("month=2026-01&requireComplete=maybe", "requireComplete")]
+    [InlineData("month=2026-01&asOf=2026-01-05", "asOf")]
+    [InlineData("month=2026-01&format=xml", "format")]
+    public async Task A_bad_question_about_totals_is_400_with_the_parameter_at_fault(
+        string query, params string[] fields)
+    {
+        var answer = await gateway.GetAsync("/api/v1/reconciliation?" + query, Tenant);
 
         answer.ShouldBlame(fields);
     }

@@ -26,7 +26,7 @@ public sealed class PermissionReviewTests
         var costs = review.Permissions.Single(grant => grant.Action == "ce:Get*");
         (costs.Used, costs.Calls, costs.LastUsedAt).ShouldBe((true, 7, Now.UtcDateTime));
         costs.WithoutIt.ShouldBe("Missing without it: all cost figures of the account.");
-        costs.Datasets.ShouldBe(["CostByRecordType", "CostByServiceAndAccount"]);
+        costs.Datasets.ShouldBe(["CostByRecordType", "CostByRegion", "CostByServiceAndAccount", "CostByUsageType"]);
         review.Permissions.Where(grant => grant.Writes)
             .ShouldAllBe(grant => !grant.Used && grant.WithoutIt.StartsWith("Nothing today: our own sessions"));
     }

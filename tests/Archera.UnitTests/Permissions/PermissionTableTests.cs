@@ -67,6 +67,11 @@ public sealed class PermissionTableTests
                 Datasets.Where(dataset => dataset.Actions.Any(row.Covers)).Select(dataset => dataset.Name),
                 ignoreOrder: true,
                 row.Action);
+            row.DatasetsIn(ConnectionMode.SubAccount).ShouldBe(
+                Datasets.Where(dataset => !dataset.NeedsPayer && dataset.Actions.Any(row.Covers))
+                    .Select(dataset => dataset.Name),
+                ignoreOrder: true,
+                row.Action);
         }
     }
 

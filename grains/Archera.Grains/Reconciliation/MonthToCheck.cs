@@ -1,0 +1,35 @@
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+using Archera.Grains.Refresh;
+
+namespace Archera.Grains.Reconciliation;
+
+/// <param name="Days">From the first stored day of the month to the last.</param>
+public sealed record MonthToCheck(YearMonth Month, DatePeriod Days)
+{
+    /// <summary>AWS answers for this month and thirteen before it.</summary>
+    public const int MonthsOfHistory = 13;
+
+    /// <summary>
+    /// The months of which a day was read since they were last compared, or that never were. Pure: a comparison that a
+    /// crash or a failure prevented is due at the next refresh.
+    /// </summary>
+    public static IReadOnlyList<MonthToCheck> Due(RefreshBook book, IEnumerable<DatasetName> costs, DateOnly today)
+    {
+        var oldest = YearMonth.Of(today).Days.Start.AddMonths(-MonthsOfHistory);
+        return
+        [
+            .. costs.SelectMany(dataset => book.DaysOf(dataset))
+                .Where(day => day.Key >= oldest)
+                .GroupBy(day => YearMonth.Of(day.Key))
+                .Where(month => IsDue(book.Checks.GetValueOrDefault(month.Key), month.Select(day => day.Value)))
+                .OrderBy(month => month.Key.Days.Start)
+                .Select(month => new MonthToCheck(
+                    month.Key, new DatePeriod(month.Min(day => day.Key), month.Max(day => day.Key).AddDays(1)))),
+        ];
+    }
+
+    private static bool IsDue(MonthCheck? check, IEnumerable<DayCheckpoint> days) =>
+        check is null || days.Any(day => day.ReadAt > check.CheckedAt);
+}
