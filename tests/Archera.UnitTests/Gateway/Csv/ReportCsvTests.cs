@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
@@ -35,6 +36,20 @@ public sealed class ReportCsvTests(GatewayFixture gateway) : IClassFixture<Gatew
             "period,Service,amount,currency,estimated,incomplete\r\n"
             + "2026-01-01,\"Amazon EC2, other\",5.17815854160,USD,true,\r\n"
             + "2026-01-01,'=evil(),-1.0,EUR,false,\r\n");
+    }
+
+    [Fact]
+    public async Task Has_the_figures_of_JSON_cell_by_cell()
+    {
+        var costs = Costs(
+            [CostDimension.Service, CostDimension.LinkedAccount],
+            [],
+            new CostRow(Day, ["Amazon EC2, \"other\"", "111122223333"], 5.17815854160m, "USD", Estimated: true),
+            new CostRow(Day, ["Amazon S3", "012345678901"], -0.0000001m, "EUR", Estimated: false),
+            new CostRow(Day, ["Zero", "111122223333"], 0.00m, "USD", Estimated: false));
+
+        await ShouldAgreeAsync(costs, keys: 2, "amount", "currency", "estimated");
+        await ShouldAgreeAsync(Changes(), keys: 1, "from", "to", "difference", "currency", "changedAt", "cause");
     }
 
     [Fact]
@@ -129,6 +144,29 @@ public sealed class ReportCsvTests(GatewayFixture gateway) : IClassFixture<Gatew
         context.Request.Headers.Accept = accept;
 
         ReportFormats.Accepted(context.Request).ShouldBe((ReportFormat)format);
+    }
+
+    private async Task ShouldAgreeAsync<T>(T report, int keys, params string[] figures)
+        where T : IReport
+    {
+        var sheet = CsvText.Read(await WriteAsync(report));
+        var rows = GatewayFixture.Parse(await JsonAsync(report)).GetProperty("rows").EnumerateArray()
+            .Select(row => (string[])
+            [
+                row.GetProperty("period").ToString(),
+                .. row.GetProperty("keys").EnumerateArray().Select(key => key.ToString()),
+                .. figures.Select(figure => Text(row.GetProperty(figure))),
+            ]).ToArray();
+
+        sheet[0][(keys + 1)..^1].ShouldBe(figures);
+        sheet.Skip(1).Select(row => string.Join('|', row[..^1])).ShouldBe(rows.Select(row => string.Join('|', row)));
+
+        static string Text(JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.ToString(),
+        };
     }
 
     private static CostsResource Costs(
