@@ -6,6 +6,7 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
 using Archera.Grains.Tenants;
+using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Truth;
 using Archera.Sandbox.Aws.Worlds.Restatements;
 
@@ -110,6 +111,9 @@ public sealed class SubAccountTests
         var report = fleet.Grains.GetGrain<ICostReportGrain>(ICostReportGrain.KeyOf(payer, YearMonth.Of(day)));
         fleet.Storage.Damage($"cost-CostByServiceAndAccount-{day:dd}|{report.GetGrainId()}", bytes => bytes[..^1]);
         await fleet.DeactivateReportsAsync(payer);
+        // What is damaged is read again at once: not before both questions are answered.
+        fleet.Aws.Faults.Replace(
+            [new Fault(FaultKind.Latency, 1, "ce", Account: payer.AccountId.Value, Milliseconds: 60_000)]);
 
         var all = await AskAsync(fleet, tenant, CostGranularity.Daily, [], CostDimension.PayerAccount);
         var own = await AskAsync(
