@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archera.Aws.Costs;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Reconciliation;

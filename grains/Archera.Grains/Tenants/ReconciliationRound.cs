@@ -6,7 +6,6 @@ using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
-using Archera.Contracts.Time;
 using Archera.Grains.Reports;
 
 namespace Archera.Grains.Tenants;

@@ -3,7 +3,6 @@ using Archera.Aws.Costs;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
-using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
 using Archera.Grains.Reconciliation;
 using Archera.Grains.Refresh;
