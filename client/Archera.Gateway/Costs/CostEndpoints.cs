@@ -2,10 +2,8 @@ using System.Security.Claims;
 using Archera.Client;
 using Archera.Gateway.Access;
 using Archera.Gateway.Costs.Changes;
-using Archera.Gateway.Documentation;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Reports;
-using Archera.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Archera.Gateway.Costs;
@@ -19,42 +17,36 @@ internal static class CostEndpoints
         + "the last column, incomplete, names what is late in what a row covers, and a late account that no row covers "
         + "has a row without figures.";
 
+    private static readonly ProblemType[] OwnProblems =
+        [ProblemCatalogue.UnsupportedGrouping, ProblemCatalogue.TooManyRows, ProblemCatalogue.InexactSum];
+
     public static void MapCosts(this IEndpointRouteBuilder api)
     {
         api.MapGet("/costs", GetAsync)
             .RequireAuthorization(AccessPolicies.Tenant).WithTags("Costs")
             .WithName("GetCosts").WithSummary("The tenant's costs over all its payer accounts")
             .WithDescription(Wholeness)
-            .Describe(CostParameters.All);
+            .DescribeReport(CostParameters.All, OwnProblems);
         api.MapGet("/costs/changes", GetChangesAsync)
             .RequireAuthorization(AccessPolicies.Tenant).WithTags("Costs")
             .WithName("GetCostChanges").WithSummary("What changed in the tenant's costs since a day, and why")
             .WithDescription(
                 "Compares what was shown at the end of the day 'since' with what is shown now, or was at the end of "
                 + "the day 'asOf': the figures that differ. " + Wholeness)
-            .Describe(CostParameters.Changes);
+            .DescribeReport(CostParameters.Changes, OwnProblems);
     }
-
-    private static void Describe(this RouteHandlerBuilder endpoint, QueryParameters parameters) => endpoint
-        .WithMetadata(
-            new AnswerHeader(200, "ETag", "The hash of the whole answer, completeness included."),
-            new AnswerHeader(200, CompletenessHeader.Name, CompletenessHeader.Example),
-            new AnswerHeader(304, "ETag", "The same hash: nothing has changed, completeness included."))
-        .WithMetadata(parameters, new ProblemCodes([
-            ProblemCatalogue.NotFound, ProblemCatalogue.Incomplete, ProblemCatalogue.UnsupportedGrouping,
-            ProblemCatalogue.TooManyRows, ProblemCatalogue.InexactSum]));
 
     private static async Task<Results<ReportResult<CostsResource>, ProblemResult>> GetAsync(
         HttpRequest request, ClaimsPrincipal user, ArcheraClient client, CancellationToken cancellationToken)
     {
         var reader = new CostQueryReader(request.Query);
         var query = reader.Read();
-        var (requireComplete, format) = (reader.RequireComplete, reader.Format ?? ReportFormats.Accepted(request));
-        if (reader.Errors.Any)
-            return ProblemResult.Of(reader.Errors);
+        var (requireComplete, format) = (reader.Parameters.RequiresComplete(), reader.Parameters.FormatOf(request));
+        if (reader.Parameters.Errors.Any)
+            return ProblemResult.Of(reader.Parameters.Errors);
         var answer = await client.Costs.GetAsync(user.Tenant(), query, cancellationToken);
         return answer.IsGranted
-            ? Of(CostsResource.Of(query, answer.Value), requireComplete, format)
+            ? ReportAnswers.Of(CostsResource.Of(query, answer.Value), requireComplete, format)
             : ProblemResult.Of(answer.Refusal);
     }
 
@@ -63,18 +55,12 @@ internal static class CostEndpoints
     {
         var reader = new CostQueryReader(request.Query);
         var query = reader.ReadChanges();
-        var (requireComplete, format) = (reader.RequireComplete, reader.Format ?? ReportFormats.Accepted(request));
-        if (reader.Errors.Any)
-            return ProblemResult.Of(reader.Errors);
+        var (requireComplete, format) = (reader.Parameters.RequiresComplete(), reader.Parameters.FormatOf(request));
+        if (reader.Parameters.Errors.Any)
+            return ProblemResult.Of(reader.Parameters.Errors);
         var answer = await client.Costs.GetChangesAsync(user.Tenant(), query, cancellationToken);
         return answer.IsGranted
-            ? Of(CostChangesResource.Of(query, answer.Value), requireComplete, format)
+            ? ReportAnswers.Of(CostChangesResource.Of(query, answer.Value), requireComplete, format)
             : ProblemResult.Of(answer.Refusal);
     }
-
-    private static Results<ReportResult<TReport>, ProblemResult> Of<TReport>(
-        TReport report, bool requireComplete, ReportFormat format)
-        where TReport : IReport => requireComplete && !report.Completeness.IsComplete
-        ? new ProblemResult(ProblemCatalogue.Incomplete) { Completeness = report.Completeness }
-        : new ReportResult<TReport>(report, format);
 }

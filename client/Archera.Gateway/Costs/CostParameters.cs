@@ -42,10 +42,7 @@ internal static class CostParameters
         {
             Pattern = $"^(({Dimension})(,({Dimension}))?)?$",
         },
-        new("payerAccount", "Only these payer accounts, such as aws:111122223333. Repeat it for several.")
-        {
-            Repeats = true, MaxItems = MaxValues, Pattern = "^(aws|aws-us-gov|aws-cn):[0-9]{12}$",
-        },
+        ReportParameters.PayerAccount,
         new("linkedAccount", "Only these linked accounts, 12 digits. Repeat it for several.")
         {
             Repeats = true, MaxItems = MaxValues, Pattern = "^[0-9]{12}$",
@@ -67,14 +64,8 @@ internal static class CostParameters
             Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
         },
         new("asOf", "The answer as it stood at the end of that UTC day; now when left out.") { Format = DayFormat },
-        new("requireComplete", "true: answer 409 'incomplete' unless the figures are whole.")
-        {
-            IsBoolean = true, Default = false,
-        },
-        new(ReportFormats.Parameter, "How the answer is written; when left out, the header Accept decides.")
-        {
-            Values = ReportFormats.Names,
-        },
+        ReportParameters.RequireComplete,
+        ReportParameters.Format,
     ]);
 
     public static readonly QueryParameters Changes = new(

@@ -15,36 +15,36 @@ internal sealed class CostQueryReader(IQueryCollection query)
 {
     private const string DayExpected = "a day written yyyy-MM-dd, from 2000-01-01 to 2100-12-31";
 
-    public FieldErrors Errors { get; } = new();
+    public ParameterReader Parameters { get; } = new(query);
 
-    public bool RequireComplete => Single("requireComplete", TryParseFlag, "true or false", fallback: false);
+    private FieldErrors Errors => Parameters.Errors;
 
-    /// <summary>Null: the header Accept decides.</summary>
-    public ReportFormat? Format =>
-        Single<ReportFormat?>(ReportFormats.Parameter, ReportFormats.TryParse, "json or csv", fallback: null);
-
-    /// <summary>The query; meaningful only while there are no <see cref="Errors"/>.</summary>
+    /// <summary>The query; meaningful only while the parameters have no errors.</summary>
     public CostQuery Read() => new(
         Period(),
-        Single("granularity", EnumNames.TryParse, $"one of {EnumNames.Of<CostGranularity>()}", CostGranularity.Daily),
-        Single("metric", EnumNames.TryParse, $"one of {EnumNames.Of<CostMetric>()}", CostMetric.UnblendedCost),
+        OneOf("granularity", CostGranularity.Daily),
+        OneOf("metric", CostMetric.UnblendedCost),
         GroupBy(),
         Filters(),
-        Single<DateOnly?>("asOf", TryParseOptionalDay, DayExpected, fallback: null));
+        Parameters.Single<DateOnly?>("asOf", TryParseOptionalDay, DayExpected, fallback: null));
 
-    /// <summary>The query of changes; meaningful only while there are no <see cref="Errors"/>.</summary>
+    /// <summary>The query of changes; meaningful only while the parameters have no errors.</summary>
     public CostChangesQuery ReadChanges()
     {
-        var query = new CostChangesQuery(Read(), Required<DateOnly>("since", TryParseDay, DayExpected));
+        var query = new CostChangesQuery(Read(), Parameters.Required<DateOnly>("since", TryParseDay, DayExpected));
         if (query.Since >= query.Costs.AsOf)
             Errors.Add("since", "Expected a day before asOf.");
         return query;
     }
 
+    private T OneOf<T>(string name, T fallback)
+        where T : struct, Enum =>
+        Parameters.Single(name, EnumNames.TryParse, $"one of {EnumNames.Of<T>()}", fallback);
+
     private DatePeriod Period()
     {
-        var start = Required<DateOnly>("start", TryParseDay, DayExpected);
-        var end = Required<DateOnly>("end", TryParseDay, DayExpected);
+        var start = Parameters.Required<DateOnly>("start", TryParseDay, DayExpected);
+        var end = Parameters.Required<DateOnly>("end", TryParseDay, DayExpected);
         var period = new DatePeriod(start, end);
         if (Errors.ByField.ContainsKey("start") || Errors.ByField.ContainsKey("end"))
             return period;
@@ -81,7 +81,7 @@ internal sealed class CostQueryReader(IQueryCollection query)
     {
         CostFilter?[] filters =
         [
-            Filter("payerAccount", CostDimension.PayerAccount, IsPayer, "aws:<12 digits>"),
+            Of(CostDimension.PayerAccount, Parameters.PayerAccounts()),
             Filter("linkedAccount", CostDimension.LinkedAccount, IsAccount, "12 digits"),
             Filter("service", CostDimension.Service, IsName, "1 to 256 characters"),
             Filter("recordType", CostDimension.RecordType, IsName, "1 to 256 characters"),
@@ -91,42 +91,11 @@ internal sealed class CostQueryReader(IQueryCollection query)
         return [.. filters.OfType<CostFilter>()];
     }
 
-    private CostFilter? Filter(string name, CostDimension dimension, Predicate<string> isValid, string expected)
-    {
-        var values = query[name];
-        if (values.Count == 0)
-            return null;
-        if (values.Count > CostParameters.MaxValues)
-            Errors.Add(name, $"Expected at most {CostParameters.MaxValues} values.");
-        else if (!values.All(value => isValid(value ?? string.Empty)))
-            Errors.Add(name, $"Expected {expected}.");
-        return new CostFilter(dimension, [.. values.OfType<string>().Distinct(StringComparer.Ordinal)]);
-    }
+    private CostFilter? Filter(string name, CostDimension dimension, Predicate<string> isValid, string expected) =>
+        Of(dimension, Parameters.Repeated(name, CostParameters.MaxValues, isValid, expected));
 
-    private T Required<T>(string name, TryParse<T> parse, string expected)
-    {
-        if (query.ContainsKey(name))
-            return Single(name, parse, expected, default!);
-        Errors.Add(name, $"Required: {expected}.");
-        return default!;
-    }
-
-    private T Single<T>(string name, TryParse<T> parse, string expected, T fallback)
-    {
-        if (!query.TryGetValue(name, out var values))
-            return fallback;
-        if (values is [{ } text] && parse(text, out var value))
-            return value;
-        Errors.Add(name, $"Expected {expected}.");
-        return fallback;
-    }
-
-    // In these letters alone, as every other value.
-    private static bool TryParseFlag(string? text, out bool flag)
-    {
-        flag = text == "true";
-        return flag || text == "false";
-    }
+    private static CostFilter? Of(CostDimension dimension, string[] values) =>
+        values.Length == 0 ? null : new CostFilter(dimension, [.. values]);
 
     private static bool TryParseDay(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
@@ -138,8 +107,6 @@ internal sealed class CostQueryReader(IQueryCollection query)
         day = parsed;
         return valid;
     }
-
-    private static bool IsPayer(string text) => PayerAccountKey.TryParse(text, out _);
 
     private static bool IsAccount(string text) => AwsAccountId.TryParse(text, out _);
 

@@ -14,6 +14,8 @@ namespace Archera.Gateway.Documentation;
 /// </summary>
 internal static class OperationTransformer
 {
+    private static readonly Dictionary<string, OpenApiMediaType> NoContent = [];
+
     public static Task ApplyAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -49,8 +51,6 @@ internal static class OperationTransformer
                 media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         }
     }
-
-    private static readonly Dictionary<string, OpenApiMediaType> NoContent = [];
 
     private static void AddParameters(OpenApiOperation operation, IList<object> metadata)
     {

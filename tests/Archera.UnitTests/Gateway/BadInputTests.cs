@@ -66,6 +66,7 @@ public sealed class BadInputTests(GatewayFixture gateway) : IClassFixture<Gatewa
     [InlineData("month=2026-01&month=2026-02", "month")]
     [InlineData("month=2026-01&payerAccount=111122223333", "payerAccount")]
     [InlineData("month=2026-01&requireComplete=maybe", "requireComplete")]
+    [InlineData("month=2026-01&requireComplete=True", "requireComplete")]
     [InlineData("month=2026-01&asOf=2026-01-05", "asOf")]
     [InlineData("month=2026-01&format=xml", "format")]
     public async Task A_bad_question_about_totals_is_400_with_the_parameter_at_fault(

@@ -1,0 +1,42 @@
+using Archera.Contracts.Identity;
+using Archera.Gateway.Costs;
+using Archera.Gateway.Requests;
+
+namespace Archera.Gateway.Reports;
+
+/// <summary>What every report is asked with: whose, whether it must be whole, and how it is written.</summary>
+internal static class ReportParameters
+{
+    private const string PayerAccountName = "payerAccount";
+    private const string RequireCompleteName = "requireComplete";
+
+    public static readonly QueryParameter PayerAccount = new(
+        PayerAccountName, "Only these payer accounts, such as aws:111122223333. Repeat it for several.")
+    {
+        Repeats = true,
+        MaxItems = CostParameters.MaxValues,
+        Pattern = "^(aws|aws-us-gov|aws-cn):[0-9]{12}$",
+    };
+
+    public static readonly QueryParameter RequireComplete = new(
+        RequireCompleteName, "true: answer 409 'incomplete' unless the figures are whole.")
+    {
+        IsBoolean = true,
+        Default = false,
+    };
+
+    public static readonly QueryParameter Format = new(
+        ReportFormats.Parameter, "How the answer is written; when left out, the header Accept decides.")
+    {
+        Values = ReportFormats.Names,
+    };
+
+    public static string[] PayerAccounts(this ParameterReader reader) => reader.Repeated(
+        PayerAccountName, CostParameters.MaxValues, text => PayerAccountKey.TryParse(text, out _), "aws:<12 digits>");
+
+    public static bool RequiresComplete(this ParameterReader reader) => reader.Flag(RequireCompleteName);
+
+    public static ReportFormat FormatOf(this ParameterReader reader, HttpRequest request) =>
+        reader.Single<ReportFormat?>(ReportFormats.Parameter, ReportFormats.TryParse, "json or csv", fallback: null)
+            ?? ReportFormats.Accepted(request);
+}
