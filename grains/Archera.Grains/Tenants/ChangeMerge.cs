@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Archera.Contracts;
 using Archera.Contracts.Reports;
 using Archera.Grains.Reports;
@@ -11,66 +10,35 @@ namespace Archera.Grains.Tenants;
 /// </summary>
 public sealed class ChangeMerge(ImmutableArray<CostDimension> groupBy)
 {
-    private readonly int _payerAt = groupBy.IndexOf(CostDimension.PayerAccount);
-    private readonly Dictionary<string, CostChange> _rows = new(StringComparer.Ordinal);
+    private readonly MergedRows<CostChange> _rows = new(
+        groupBy,
+        row => (row.Period, row.Currency, row.Keys),
+        (row, keys) => row with { Keys = keys },
+        (sum, row) => sum with
+        {
+            From = Sum(sum.From, row.From),
+            To = Sum(sum.To, row.To),
+            ChangedAt = sum.ChangedAt is null || row.ChangedAt > sum.ChangedAt
+                ? row.ChangedAt ?? sum.ChangedAt
+                : sum.ChangedAt,
+            Causes = sum.Causes | row.Causes,
+        });
 
     /// <summary>Why there is no answer, whatever is added; null so far.</summary>
-    public Refusal? Refusal { get; private set; }
+    public Refusal? Refusal => _rows.Refusal;
 
-    public void Add(AccountAnswer answer)
-    {
-        try
-        {
-            foreach (var row in answer.Changes.TakeWhile(_ => _rows.Count <= CostQuery.MaxRows))
-                Add(answer, row);
-            Refusal ??= answer.IsInexact ? CostMerge.Inexact
-                : _rows.Count > CostQuery.MaxRows ? CostMerge.TooManyRows
-                : null;
-        }
-        catch (OverflowException)
-        {
-            Refusal ??= CostMerge.Inexact;
-        }
-    }
+    public void Add(AccountAnswer answer) => _rows.Add(answer, answer.Changes);
 
-    public Answer<CostChanges> ToChanges(Completeness completeness, ImmutableArray<CostCaveat> caveats)
-    {
-        if (Refusal is not null)
-            return Refusal;
-        try
-        {
-            var rows = _rows.Values
-                .Where(row => row.From != row.To)
-                .OrderBy(row => new CostRow(row.Period, row.Keys, 0, row.Currency, false), CostRowOrder.Instance);
-            return new CostChanges(Totals(), [.. rows.Select(Exact)], completeness, caveats);
-        }
-        catch (OverflowException)
-        {
-            return CostMerge.Inexact;
-        }
-    }
+    public Answer<CostChanges> ToChanges(Completeness completeness, ImmutableArray<CostCaveat> caveats) => _rows.To(
+        () => new CostChanges(Totals(), [.. Differing().Select(Exact)], completeness, caveats));
 
-    private void Add(AccountAnswer answer, CostChange row)
-    {
-        var keys = _payerAt < 0 ? row.Keys : row.Keys.Insert(_payerAt, answer.Account.ToString());
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _rows, CostMerge.KeyOf(row.Period, row.Currency, keys), out _);
-        sum = sum is null
-            ? row with { Keys = keys }
-            : sum with
-            {
-                From = Sum(sum.From, row.From),
-                To = Sum(sum.To, row.To),
-                ChangedAt = sum.ChangedAt is null || row.ChangedAt > sum.ChangedAt
-                    ? row.ChangedAt ?? sum.ChangedAt
-                    : sum.ChangedAt,
-                Causes = sum.Causes | row.Causes,
-            };
-    }
+    private IEnumerable<CostChange> Differing() => _rows.All
+        .Where(row => row.From != row.To)
+        .OrderBy(row => new CostRow(row.Period, row.Keys, 0, row.Currency, false), CostRowOrder.Instance);
 
     private ImmutableArray<ChangedTotal> Totals() =>
     [
-        .. _rows.Values
+        .. _rows.All
             .GroupBy(row => row.Currency, StringComparer.Ordinal)
             .Select(rows => new ChangedTotal(
                 rows.Select(row => row.From).Aggregate(Sum), rows.Select(row => row.To).Aggregate(Sum), rows.Key))
