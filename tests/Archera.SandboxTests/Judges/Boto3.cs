@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace Archera.SandboxTests.Judges;
 
 /// <summary>AWS's SDK for Python as an independent client; a machine without it skips, and says so.</summary>
@@ -22,39 +19,15 @@ internal static class Boto3
     /// <param name="input">What the script reads from its standard input.</param>
     internal static async Task<string> RunAsync(Sandbox sandbox, SigningKeys keys, string script, string input = "")
     {
-        var start = new ProcessStartInfo("python3", ["-c", $"{Start}\n{script}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["AWS_ENDPOINT_URL"] = sandbox.Aws.Endpoint.ToString();
-        start.Environment["AWS_CONFIG_FILE"] = "/dev/null";
-        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null";
-        start.Environment["AWS_ACCESS_KEY_ID"] = keys.AccessKeyId;
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = keys.Secret;
-        start.Environment["AWS_SESSION_TOKEN"] = keys.Token ?? "";
-        using var python = Launch(start);
-        await python.StandardInput.WriteAsync(input);
-        python.StandardInput.Close();
-        var output = python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.SkipWhen(python.ExitCode == 3, "Boto3 is not on this machine.");
-        python.ExitCode.ShouldBe(0, await error);
-        return await output;
-    }
-
-    private static Process Launch(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Python is not on this machine.");
-            throw;
-        }
+        var (output, _) = await Python.RunAsync(
+            $"{Start}\n{script}",
+            input,
+            ("AWS_ENDPOINT_URL", sandbox.Aws.Endpoint.ToString()),
+            ("AWS_CONFIG_FILE", "/dev/null"),
+            ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null"),
+            ("AWS_ACCESS_KEY_ID", keys.AccessKeyId),
+            ("AWS_SECRET_ACCESS_KEY", keys.Secret),
+            ("AWS_SESSION_TOKEN", keys.Token ?? ""));
+        return output;
     }
 }

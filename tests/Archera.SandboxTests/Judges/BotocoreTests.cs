@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using Archera.Sandbox.Aws.Hosting;
 
@@ -46,40 +44,15 @@ public sealed class BotocoreTests
         var files = assembly.GetManifestResourceNames().ToDictionary(
             name => Path.GetFileNameWithoutExtension(name), Text, StringComparer.Ordinal);
 
-        using var python = Start();
-        await JsonSerializer.SerializeAsync(
-            python.StandardInput.BaseStream, files, cancellationToken: TestContext.Current.CancellationToken);
-        python.StandardInput.Close();
-        var differences = python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var compared = await python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.SkipWhen(python.ExitCode == 3, "Botocore is not on this machine.");
+        var (differences, compared) = await Python.RunAsync(Compare, JsonSerializer.Serialize(files));
 
-        (await differences).ShouldBe("");
+        differences.ShouldBe("");
         compared.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(files.Count, compared);
 
         string Text(string name)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return reader.ReadToEnd();
-        }
-    }
-
-    private static Process Start()
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo("python3", ["-c", Compare])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Python is not on this machine.");
-            throw;
         }
     }
 }

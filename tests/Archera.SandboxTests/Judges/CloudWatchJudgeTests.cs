@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -220,8 +218,7 @@ public sealed class CloudWatchJudgeTests
     private static async Task<JsonElement> BotocoreAsync(Sandbox sandbox, Machine machine)
     {
         var keys = Keys(sandbox);
-        using var python = Python();
-        await python.StandardInput.WriteAsync(new JsonObject
+        var asked = new JsonObject
         {
             ["endpoint"] = sandbox.Aws.Endpoint.ToString(),
             ["region"] = machine.Region,
@@ -231,32 +228,8 @@ public sealed class CloudWatchJudgeTests
             ["start"] = Iso(Start),
             ["end"] = Iso(End),
             ["most"] = 50,
-        }.ToJsonString());
-        python.StandardInput.Close();
-        var output = python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.SkipWhen(python.ExitCode == 3, "Botocore is not on this machine.");
-        python.ExitCode.ShouldBe(0, error);
-        return Json(await output);
-    }
-
-    private static Process Python()
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo("python3", ["-c", Read])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Python is not on this machine.");
-            throw;
-        }
+        };
+        return Json((await Python.RunAsync(Read, asked.ToJsonString())).Output);
     }
 
     private static IEnumerable<(long, double)> Points(JsonElement row) =>
