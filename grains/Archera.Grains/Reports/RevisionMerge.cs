@@ -17,6 +17,7 @@ public static class RevisionMerge
     {
         if (record.Newest is { } current && whole.Stamp <= record.Stamp)
             return new MergeResult(MergeKind.Superseded, record, current.Rows);
+        var last = record.IsDamaged ? AboveAll(now) : record.Newest?.Number ?? 0;
         if (record.IsDamaged || record.Newest is { } kept && !IsIntact(kept))
             record = new DayRecord { ForgottenBefore = now };
         if (record.Newest is { } same
@@ -30,7 +31,7 @@ public static class RevisionMerge
 
         var rows = CostTableCodec.Decode(whole.SchemaVersion, whole.Content);
         var newest = new StoredRevision(
-            (record.Newest?.Number ?? 0) + 1,
+            last + 1,
             record.Newest is { } before && before.StoredAt > now ? before.StoredAt : now,
             whole.ReadAt,
             whole.Estimated,
@@ -103,6 +104,12 @@ public static class RevisionMerge
             ? content
             : throw new InvalidDataException("The stored content has not the hash that it was stored with.");
     }
+
+    /// <summary>
+    /// A damaged record does not tell how many revisions it had: fewer than minutes have passed since 1970. One number
+    /// never stands for two contents.
+    /// </summary>
+    private static int AboveAll(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() / 60);
 
     private static bool IsIntact(StoredRevision revision) =>
         SHA256.HashData(revision.Content).AsSpan().SequenceEqual(revision.ContentHash);

@@ -1,6 +1,6 @@
 namespace Archera.Grains.Reports;
 
-/// <param name="Number">1, 2, 3 …</param>
+/// <param name="Number">1, 2, 3 …; after a damage that hid the count, far above it.</param>
 /// <param name="StoredAt">Since when it was what the report shows, by the billing clock.</param>
 /// <param name="ReadAt">When the same content was last read.</param>
 [GenerateSerializer, Immutable, Alias("archera.state.CostRevision")]

@@ -133,6 +133,20 @@ public sealed class RevisionMergeTests
         var healed = Store(record, Rows.Read(2, Rows.Costing(amount)));
 
         RevisionMerge.Content(healed, RevisionMerge.At(healed, null)!).ShouldBe(Rows.Costing(amount));
+        healed.Newest!.Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Never_gives_two_contents_one_number_though_a_damage_hid_how_many_there_were()
+    {
+        var record = Store(new DayRecord(), Rows.Read(1, Rows.Costing(1)));
+        record = Store(record, Rows.Read(2, Rows.Costing(2)));
+
+        var healed = Store((DayRecord)record.AsDamaged(), Rows.Read(3, Rows.Costing(3)));
+        var after = Store(healed, Rows.Read(4, Rows.Costing(4)));
+
+        healed.Newest!.Number.ShouldBeGreaterThan(record.Newest!.Number);
+        after.Newest!.Number.ShouldBe(healed.Newest.Number + 1);
     }
 
     [Fact]
