@@ -1,3 +1,4 @@
+using Archera.Aws.Costs;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
@@ -8,16 +9,13 @@ namespace Archera.Grains.Reconciliation;
 /// <param name="Days">From the first stored day of the month to the last.</param>
 public sealed record MonthToCheck(YearMonth Month, DatePeriod Days)
 {
-    /// <summary>AWS answers for this month and thirteen before it.</summary>
-    public const int MonthsOfHistory = 13;
-
     /// <summary>
     /// The months of which a day was read since they were last compared, or that never were. Pure: a comparison that a
     /// crash or a failure prevented is due at the next refresh.
     /// </summary>
     public static IReadOnlyList<MonthToCheck> Due(RefreshBook book, IEnumerable<DatasetName> costs, DateOnly today)
     {
-        var oldest = YearMonth.Of(today).Days.Start.AddMonths(-MonthsOfHistory);
+        var oldest = CostWindow.Oldest(today);
         return
         [
             .. costs.SelectMany(dataset => book.DaysOf(dataset))

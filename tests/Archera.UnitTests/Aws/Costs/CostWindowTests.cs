@@ -47,9 +47,20 @@ public sealed class CostWindowTests
     }
 
     [Fact]
-    public void An_estimated_day_of_an_older_month_is_not_read_unasked() =>
-        Plan(Day(8, 1), Stored(Day(8, 1), Day(9, 30), hoursAgo: 999, estimated: true)
-            .Concat(Stored(Day(10, 1), Day(11, 24), hoursAgo: 1, estimated: false))
+    public void A_month_is_read_again_until_it_is_final_however_old_it_has_become()
+    {
+        var days = Stored(Day(8, 1), Day(11, 24), hoursAgo: 999, estimated: false);
+        days[Day(8, 3)] = days[Day(8, 3)] with { Estimated = true };
+
+        Plan(Day(8, 1), days).ShouldBe(["2026-08-01..2026-09-01", "2026-11-15..2026-11-25"]);
+        Plan(Day(8, 1), days, everything: true)
+            .ShouldBe(["2026-08-01..2026-09-01", "2026-10-01..2026-11-01", "2026-11-01..2026-11-25"]);
+    }
+
+    [Fact]
+    public void A_month_that_AWS_does_not_answer_for_any_more_stays_estimated() =>
+        Plan(new DateOnly(2025, 9, 1), Stored(new DateOnly(2025, 9, 1), new DateOnly(2025, 9, 30), 999, true)
+            .Concat(Stored(new DateOnly(2025, 10, 1), Day(11, 24), hoursAgo: 1, estimated: true))
             .ToDictionary()).ShouldBeEmpty();
 
     [Fact]
