@@ -33,6 +33,9 @@ public static class FailureReasons
     /// <summary>A page token came twice, or there were more pages than a read may have.</summary>
     public const string EndlessPages = "endless-pages";
 
+    /// <summary>One day alone has more pages or rows than a read may have.</summary>
+    public const string TooLarge = "too-large";
+
     /// <summary>An amount or a date in AWS's answer could not be read exactly.</summary>
     public const string Unreadable = "unreadable-answer";
 

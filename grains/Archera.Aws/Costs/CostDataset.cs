@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Archera.Aws.Costs;
 
 /// <summary>What the daily cost datasets have in common; they differ by their name and their two dimensions.</summary>
-public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
+public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset, IDatasetHistory
 {
     public abstract DatasetName Name { get; }
 
@@ -24,12 +24,22 @@ public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset
 
     public virtual bool NeedsPayer => false;
 
+    public IDatasetHistory History => this;
+
+    public decimal PagePriceUsd => AwsApi.CostExplorer.PriceUsd;
+
     public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request) =>
         CostWindow.Plan(Name, request, Freshness, options.Value.TrailingDays);
 
     public Task<AwsAnswer<DatasetReading>> ReadAsync(
         PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken) => CostReader.ReadAsync(
-            read.Days, (AwsName(Dimensions[0]), AwsName(Dimensions[1])), options.Value, connection, cancellationToken);
+            read.Days, AwsNames, options.Value, connection, cancellationToken);
+
+    public IAsyncEnumerable<AwsAnswer<DatasetReading>> ReadPagesAsync(
+        PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken) =>
+        CostReader.ReadPagesAsync(read.Days, AwsNames, options.Value, connection, cancellationToken);
+
+    private (string First, string Second) AwsNames => (AwsName(Dimensions[0]), AwsName(Dimensions[1]));
 
     private static string AwsName(CostDimension dimension) => dimension switch
     {

@@ -12,18 +12,23 @@ namespace Archera.Aws.Costs;
 /// may come twice. What can't be read to the last decimal ends the read.
 /// </summary>
 /// <param name="isTotal">No grouping was asked for: each day has one row without keys.</param>
-public sealed class CostPages(DatePeriod days, int maxRows, bool isTotal = false)
+public sealed class CostPages(DatePeriod days, bool isTotal = false)
 {
     private const string DayFormat = "yyyy-MM-dd";
 
     private readonly Dictionary<DateOnly, DayRows> _days = [];
-    private int _rows;
+    private DateOnly _next = days.Start;
 
     public static IReadOnlyList<string> Metrics { get; } = Enum.GetNames<CostMetric>();
 
+    /// <summary>The rows that are held.</summary>
+    public int Rows { get; private set; }
+
+    /// <returns>How many rows the page has.</returns>
     /// <exception cref="UnreadableAnswerException">Something in the page can't be read exactly.</exception>
-    public void Add(IReadOnlyList<ResultByTime>? results)
+    public int Add(IReadOnlyList<ResultByTime>? results)
     {
+        var before = Rows;
         foreach (var result in results ?? [])
         {
             var day = DayOf(result.TimePeriod);
@@ -36,15 +41,28 @@ public sealed class CostPages(DatePeriod days, int maxRows, bool isTotal = false
             foreach (var group in result.Groups ?? [])
                 Add(day, rows, group);
         }
+
+        return Rows - before;
     }
 
+    /// <summary>
+    /// Takes out the days that are whole: AWS answers in the order of days, so those before the newest that came. One
+    /// of them that comes again afterwards ends the read.
+    /// </summary>
     /// <exception cref="UnreadableAnswerException">An asked day did not come.</exception>
-    public ImmutableArray<DatasetPartition> Finish()
+    public ImmutableArray<DatasetPartition> TakeWhole() => Take(_days.Keys.DefaultIfEmpty(_next).Max());
+
+    /// <summary>Takes out all days that are left.</summary>
+    /// <exception cref="UnreadableAnswerException">An asked day did not come.</exception>
+    public ImmutableArray<DatasetPartition> Finish() => Take(days.End);
+
+    private ImmutableArray<DatasetPartition> Take(DateOnly end)
     {
-        var partitions = ImmutableArray.CreateBuilder<DatasetPartition>(days.DayCount);
-        foreach (var day in days.Days())
+        var whole = new DatePeriod(_next, end);
+        var partitions = ImmutableArray.CreateBuilder<DatasetPartition>(whole.DayCount);
+        foreach (var day in whole.Days())
         {
-            if (!_days.TryGetValue(day, out var rows))
+            if (!_days.Remove(day, out var rows))
                 throw new UnreadableAnswerException($"day {day:yyyy-MM-dd} was asked for and did not come");
             partitions.Add(new DatasetPartition(
                 day,
@@ -52,8 +70,10 @@ public sealed class CostPages(DatePeriod days, int maxRows, bool isTotal = false
                 CostTableCodec.SchemaVersion,
                 CostTableCodec.Encode(rows.Cells.Values),
                 rows.Cells.Count));
+            Rows -= rows.Cells.Count;
         }
 
+        _next = end;
         return partitions.MoveToImmutable();
     }
 
@@ -61,6 +81,8 @@ public sealed class CostPages(DatePeriod days, int maxRows, bool isTotal = false
     {
         if (!TryDay(period?.Start, out var start) || !TryDay(period?.End, out var end) || end != start.AddDays(1))
             throw new UnreadableAnswerException("a result is not of one day");
+        if (days.Contains(start) && start < _next)
+            throw new UnreadableAnswerException($"day {start:yyyy-MM-dd} went on after later days had come");
         return days.Contains(start)
             ? start
             : throw new UnreadableAnswerException($"day {start:yyyy-MM-dd} came and was not asked for");
@@ -76,8 +98,13 @@ public sealed class CostPages(DatePeriod days, int maxRows, bool isTotal = false
         var row = Row(day, keys[0], keys[1], group.Metrics);
         if (!rows.Cells.TryAdd((row.Key1, row.Key2), row))
             throw new UnreadableAnswerException($"the row ({row.Key1}, {row.Key2}) of day {day:yyyy-MM-dd} came twice");
-        if (++_rows > maxRows)
-            throw new UnreadableAnswerException($"it has more than {maxRows} rows", tooLarge: true);
+        if (rows.Cells.Count > CostTableCodec.MaxRows)
+        {
+            throw new UnreadableAnswerException(
+                $"day {day:yyyy-MM-dd} has more than {CostTableCodec.MaxRows} rows", tooLarge: true);
+        }
+
+        Rows++;
     }
 
     private static CostTableRow Row(DateOnly day, string key1, string key2, Dictionary<string, MetricValue>? metrics)

@@ -19,14 +19,15 @@ public sealed record CostReadOptions
     public int TrailingDays { get; init; } = 10;
 
     /// <summary>
-    /// Pages of one read, a month at most; 500, which cost $5. A read that needs more is late as <c>endless-pages</c>.
+    /// Pages of one read, a month at most; 500, which cost $5. What is whole then is stored, and the rest is another
+    /// read; a single day that needs more is late as <c>too-large</c>.
     /// </summary>
     [Range(1, 10_000)]
     public int MaxPages { get; init; } = 500;
 
     /// <summary>
-    /// Rows of one read, a month at most; 1,000,000, about 300 MB while it runs. A read that needs more is late as
-    /// <c>endless-pages</c>.
+    /// Rows that one read holds before what is whole is stored; 1,000,000, about 300 MB while it runs. A single day
+    /// that needs more is late as <c>too-large</c>.
     /// </summary>
     [Range(1, 10_000_000)]
     public int MaxRows { get; init; } = 1_000_000;

@@ -1,6 +1,4 @@
-using System.Globalization;
-using Amazon.CostExplorer;
-using Amazon.CostExplorer.Model;
+using System.Runtime.CompilerServices;
 using Archera.Aws.Calls;
 using Archera.Aws.Datasets;
 using Archera.Aws.Sessions;
@@ -8,14 +6,9 @@ using Archera.Contracts.Time;
 
 namespace Archera.Aws.Costs;
 
-/// <summary>
-/// Reads days by two dimensions, or their totals, and all four metrics, page by page: four metrics cost what one does.
-/// </summary>
+/// <summary>Reads days by two dimensions, or their totals: all pages at once, or page by page.</summary>
 internal static class CostReader
 {
-    private const string Operation = "GetCostAndUsage";
-    private const int MaxTokenLength = 8_192;
-
     public static async Task<AwsAnswer<DatasetReading>> ReadAsync(
         DatePeriod days,
         (string First, string Second)? dimensions,
@@ -23,44 +16,33 @@ internal static class CostReader
         IAccountConnection connection,
         CancellationToken cancellationToken)
     {
-        var pages = new CostPages(days, options.MaxRows, isTotal: dimensions is null);
-        var tokens = new PageTokens(connection.Account, Operation, options.MaxPages, MaxTokenLength);
-        string? requestId = null;
-        try
+        var series = new CostSeries(days, dimensions, options, connection);
+        do
         {
-            do
-            {
-                var request = Request(days, dimensions, tokens.Next);
-                var answer = await connection.CostExplorerAsync(
-                    (client, token) => client.GetCostAndUsageAsync(request, token), Operation, cancellationToken);
-                if (!answer.Succeeded)
-                    return answer.Failure;
-                requestId = answer.RequestId;
-                if (tokens.Follow(answer.Value.NextPageToken, requestId) is { } endless)
-                    return endless;
-                pages.Add(answer.Value.ResultsByTime);
-            }
-            while (tokens.Next is not null);
-            return new AwsAnswer<DatasetReading> { Value = new DatasetReading(pages.Finish()), RequestId = requestId };
+            if (await series.ReadAsync(cancellationToken) is { } failure)
+                return failure;
         }
-        catch (UnreadableAnswerException exception)
-        {
-            return exception.ToFailure(connection.Account, Operation, requestId);
-        }
+        while (series.HasMore);
+        return series.Take();
     }
 
-    private static GetCostAndUsageRequest Request(
-        DatePeriod days, (string First, string Second)? dimensions, string? pageToken) => new()
+    /// <summary>Each page's whole days; a failure is the last that is given.</summary>
+    public static async IAsyncEnumerable<AwsAnswer<DatasetReading>> ReadPagesAsync(
+        DatePeriod days,
+        (string First, string Second) dimensions,
+        CostReadOptions options,
+        IAccountConnection connection,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var series = new CostSeries(days, dimensions, options, connection);
+        do
         {
-            TimePeriod = new DateInterval { Start = Day(days.Start), End = Day(days.End) },
-            Granularity = Granularity.DAILY,
-            Metrics = [.. CostPages.Metrics],
-            GroupBy = dimensions is { } by ? [By(by.First), By(by.Second)] : [],
-            NextPageToken = pageToken,
-        };
-
-    private static GroupDefinition By(string dimension) =>
-        new() { Type = GroupDefinitionType.DIMENSION, Key = dimension };
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var failure = await series.ReadAsync(cancellationToken);
+            var page = failure is null ? series.Take() : failure;
+            yield return page;
+            if (!page.Succeeded)
+                yield break;
+        }
+        while (series.HasMore);
+    }
 }

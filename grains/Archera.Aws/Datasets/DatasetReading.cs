@@ -2,5 +2,13 @@ using System.Collections.Immutable;
 
 namespace Archera.Aws.Datasets;
 
-/// <summary>A whole read: one partition for every planned day, days without rows included.</summary>
-public sealed record DatasetReading(ImmutableArray<DatasetPartition> Partitions);
+/// <summary>
+/// One partition for every planned day, days without rows included. Where the days together need more pages or rows
+/// than a read may have, it is of the first of them only, at least one: the others are read next, and nothing is paid
+/// twice.
+/// </summary>
+public sealed record DatasetReading(ImmutableArray<DatasetPartition> Partitions)
+{
+    /// <summary>What it took; default where nobody counts.</summary>
+    public PageSizes Sizes { get; init; }
+}

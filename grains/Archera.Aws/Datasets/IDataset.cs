@@ -34,12 +34,15 @@ public interface IDataset
     /// <summary>For cost datasets, the dimensions of the row keys in order; empty otherwise.</summary>
     IReadOnlyList<CostDimension> Dimensions { get; }
 
+    /// <summary>How days before those that it reads by itself are read; null: they are not.</summary>
+    IDatasetHistory? History => null;
+
     /// <summary>What to read now, oldest first. Pure: the same request gives the same reads.</summary>
     IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request);
 
     /// <summary>
-    /// Reads all of it or says why not: every page of every planned day, or a failure and nothing. An error is never an
-    /// empty result.
+    /// Reads all of it or says why not: every page of every day that it gives, or a failure and nothing. An error is
+    /// never an empty result.
     /// </summary>
     Task<AwsAnswer<DatasetReading>> ReadAsync(
         PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken);

@@ -7,8 +7,9 @@ namespace Archera.Aws.Datasets;
 /// Follows the pages of one read: a token that came before, or one page more than a read may have, ends it as a
 /// failure. An endless list would otherwise cost the customer a cent a page.
 /// </summary>
+/// <param name="maxPages">Null: whoever reads counts the pages.</param>
 /// <param name="maxTokenLength">The API's own limit, in characters.</param>
-internal sealed class PageTokens(PayerAccountKey account, string operation, int maxPages, int maxTokenLength)
+internal sealed class PageTokens(PayerAccountKey account, string operation, int? maxPages, int maxTokenLength)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ internal static class UnreadableAnswers
 {
     public static AwsFailure ToFailure(
         this UnreadableAnswerException exception, PayerAccountKey account, string operation, string? requestId) => new(
-        exception.TooLarge ? FailureReasons.EndlessPages : FailureReasons.Unreadable,
+        exception.TooLarge ? FailureReasons.TooLarge : FailureReasons.Unreadable,
         FaultOf.Aws,
         CanRetry: true,
         exception.TooLarge ? "TooManyRows" : "Unreadable",

@@ -40,6 +40,9 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>Trying again unchanged can help.</summary>
     public bool CanRetry { get; init; } = true;
 
+    /// <summary>Each try costs so much that the next one waits so long; null: it waits as ever.</summary>
+    public TimeSpan? TryAfter { get; init; }
+
     /// <summary>AWS was not asked: an open breaker wants this rest first.</summary>
     public TimeSpan? RestFirst { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record LateReason(string Reason, string Detail)
             (failure.Cause?.Detail ?? failure.Detail) + (failure.CanRetry ? " It is tried again by itself." : ""))
         {
             CanRetry = failure.CanRetry,
+            TryAfter = failure.Reason == FailureReasons.TooLarge ? TimeSpan.FromDays(1) : null,
             RestFirst = failure.RetryAt is { } at ? (at > now ? at - now : TimeSpan.Zero) : null,
         };
 }

@@ -121,7 +121,8 @@ public sealed record RefreshBook
         var attempts = before.Select(late => late.Attempts).DefaultIfEmpty(0).Max();
         if (reason.RestFirst is null)
             attempts++;
-        var nextTryAt = reason.RestFirst is { } rest ? now + rest : LateDays.NextTry(now, attempts);
+        var wait = reason.RestFirst ?? reason.TryAfter;
+        var nextTryAt = wait is null ? LateDays.NextTry(now, attempts) : now + wait.Value;
         var since = before.Select(late => late.Read.Since).Append(now).Min();
         var read = new LateRead(days, since, reason.Reason, reason.Detail, nextTryAt);
         return this with

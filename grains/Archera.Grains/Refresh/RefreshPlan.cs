@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archera.Aws.Calls;
 using Archera.Aws.Datasets;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
@@ -14,7 +15,21 @@ public sealed record RefreshPlan(ImmutableArray<RefreshPlan.Step> Steps)
 
         /// <summary>The same days, each read alone.</summary>
         public IEnumerable<Step> ByDay() =>
-            Read.Days.Days().Select(day => this with { Read = Read with { Days = DatePeriod.OfDay(day) } });
+            Read.Days.Days().Select(day => On(DatePeriod.OfDay(day)));
+
+        /// <summary>The days after that one; null: there are none.</summary>
+        public Step? After(DateOnly day) =>
+            day.AddDays(1) < Read.Days.End ? On(new DatePeriod(day.AddDays(1), Read.Days.End)) : null;
+
+        /// <summary>The days that the answer is about: of days too many for one read, the first.</summary>
+        public Step Told(AwsAnswer<DatasetReading> answer) => answer switch
+        {
+            { Failure.Reason: FailureReasons.TooLarge } => On(DatePeriod.OfDay(Read.Days.Start)),
+            { Value.Partitions: [.., var last] } => On(Read.Days with { End = last.Day.AddDays(1) }),
+            _ => this,
+        };
+
+        public Step On(DatePeriod days) => this with { Read = Read with { Days = days } };
     }
 
     public int Partitions => Steps.Sum(step => step.Partitions);

@@ -155,7 +155,10 @@ public sealed class RefreshRun
         return session;
     }
 
-    /// <summary>Days that can't be read together are read alone: one that can't be read at all is late alone.</summary>
+    /// <summary>
+    /// Days that can't be read together are read alone, and days too many for one read in several: one that can't be
+    /// read at all is late alone.
+    /// </summary>
     /// <returns>Why it could not be read; null when it was.</returns>
     private async Task<AwsFailure?> ReadAsync(
         RefreshPlan.Step step,
@@ -174,13 +177,16 @@ public sealed class RefreshRun
         }
 
         var operation = spent.Add(_operation, connection.Totals);
+        var part = step.Told(answer);
         if (!answer.Succeeded)
-            await LateAsync(step, answer.Failure, operation);
+            await LateAsync(part, answer.Failure, operation);
         else if (step.Dataset.Keeping == DatasetKeeping.WithAccount)
             await KeepAsync(step, answer.Value.Partitions[^1], operation);
         else
-            await StoreAsync(step, answer.Value, operation, stamps);
-        return answer.Failure;
+            await StoreAsync(part, answer.Value, operation, stamps);
+        return step.After(part.Read.Days.End.AddDays(-1)) is { } rest
+            ? await ReadAsync(rest, connection, spent, stamps, cancellationToken) ?? answer.Failure
+            : answer.Failure;
     }
 
     private Task LateAsync(RefreshPlan.Step step, AwsFailure failure, OperationView operation)

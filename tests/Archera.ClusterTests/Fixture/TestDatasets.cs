@@ -38,6 +38,8 @@ public sealed class TestDatasets
 
         public IReadOnlyList<CostDimension> Dimensions => real.Dimensions;
 
+        public IDatasetHistory? History => real.History;
+
         public IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request) => real.Plan(request);
 
         public async Task<AwsAnswer<DatasetReading>> ReadAsync(

@@ -1,5 +1,6 @@
 using Archera.Aws.Calls;
 using Archera.ClusterTests.Fixture;
+using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
@@ -121,12 +122,43 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task Reads_days_too_many_for_one_read_in_several()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Aws:Costs:MaxPages", "2"));
+
+        var tenant = await fleet.OnboardAsync(fleet.Payer(0));
+
+        var ended = await fleet.EndAsync(tenant, new OperationId(fleet.Payer(0), 1));
+        (ended.State, ended.Done).ShouldBe((OperationState.Succeeded, ended.Due));
+        await fleet.ShouldEqualTruthAsync(tenant, fleet.Payer(0));
+    }
+
+    [Fact]
+    public async Task A_day_too_large_for_a_read_is_late_for_a_day_and_holds_no_other_back()
+    {
+        await using var fleet = await TestFleet.StartAsync(settings: ("Aws:Costs:MaxRows", "40"));
+        var payer = fleet.Payer(0);
+        var large = fleet.Today.AddDays(-3);
+        foreach (var service in Enumerable.Range(0, 100))
+            fleet.Aws.Restate(new Restatement(payer.AccountId.Value, large, $"S{service}", payer.AccountId.Value, 1m));
+
+        var tenant = await fleet.OnboardAsync(payer);
+
+        var report = await fleet.CostsAsync(tenant);
+        report.Rows.Select(row => row.Period).Distinct()
+            .ShouldBe(fleet.History.Days().Where(day => day != large), ignoreOrder: true);
+        var late = report.Completeness.Late.ShouldHaveSingleItem();
+        late.Reason.ShouldBe(FailureReasons.TooLarge);
+        (late.NextTryAt - late.Since).ShouldBe(TimeSpan.FromDays(1));
+    }
+
+    [Fact]
     public async Task Fails_when_nothing_can_be_read_before_the_customer_lets_us_in_again()
     {
         await using var fleet = await TestFleet.StartAsync();
         var tenant = await fleet.OnboardAsync(fleet.Payer(0));
         var role = (await fleet.Account(fleet.Payer(0)).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
-        fleet.PutRole(role, new Contracts.Identity.ExternalId("somebody-elses-external-id"));
+        fleet.PutRole(role, new ExternalId("somebody-elses-external-id"));
         fleet.Aws.Sessions.Expire();
 
         var ended = await fleet.RefreshAsync(tenant, fleet.Payer(0));

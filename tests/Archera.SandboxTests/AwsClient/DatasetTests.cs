@@ -33,6 +33,8 @@ public sealed class DatasetTests
         "CostByServiceAndAccount", "CostByRecordType", "CostByRegion", "CostByUsageType", "LinkedAccounts",
     ];
 
+    public static TheoryData<string> CostNames => [.. Names.Select(name => name.Data).Where(IsCost)];
+
     public static TheoryData<string, FaultKind, string> EveryFault
     {
         get
@@ -148,19 +150,76 @@ public sealed class DatasetTests
         host.ProcessTotals.CostUsd.ShouldBe(sandbox.Aws.Bill.Rows().Sum(row => row.Usd));
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task More_pages_than_a_read_may_have_end_it_by_name(string name)
+    [Fact]
+    public async Task More_pages_than_a_list_may_have_end_it_by_name()
     {
         await using var sandbox = await StartAsync();
-        await using var host = AwsClientHost.At(
-            sandbox, new() { ["Aws:Costs:MaxPages"] = "2", ["Aws:LinkedAccounts:MaxPages"] = "2" }, Payer);
+        await using var host = AwsClientHost.At(sandbox, new() { ["Aws:LinkedAccounts:MaxPages"] = "2" }, Payer);
 
-        var reading = await host.ReadAsync(name, DaysOf(host, name));
+        var reading = await host.ReadAsync("LinkedAccounts", DatePeriod.OfDay(Today));
 
         var failure = reading.Failure.ShouldNotBeNull();
         (failure.Reason, failure.Code).ShouldBe((FailureReasons.EndlessPages, "TooManyPages"));
         host.Attempts.All.Count(a => a.Service != "STS").ShouldBe(2);
+    }
+
+    [Theory]
+    [MemberData(nameof(CostNames))]
+    public async Task Days_too_many_for_one_read_are_read_in_several_and_no_page_is_paid_for_nothing(string name)
+    {
+        await using var sandbox = await StartAsync();
+        await using var host = AwsClientHost.At(sandbox, payer: Payer);
+        var whole = await host.ReadAsync(name, March);
+        var pages = host.Attempts.All.Count(a => a.Service != "STS");
+        await using var limited = AwsClientHost.At(sandbox, new() { ["Aws:Costs:MaxPages"] = "4" }, Payer);
+
+        var partitions = new List<DatasetPartition>();
+        var reads = 0;
+        for (var rest = March; !rest.IsEmpty; rest = rest with { Start = partitions[^1].Day.AddDays(1) })
+        {
+            partitions.AddRange((await limited.ReadAsync(name, rest)).Value!.Partitions);
+            reads++;
+        }
+
+        partitions.ShouldBe(whole.Value!.Partitions, SamePartition);
+        // A read begins anew with the day that had no end in the one before: at most a day's pages twice.
+        limited.Attempts.All.Count(a => a.Service != "STS").ShouldBeInRange(pages, pages + (2 * (reads - 1)));
+    }
+
+    [Fact]
+    public async Task A_day_too_large_for_a_read_is_named_and_ends_it()
+    {
+        await using var sandbox = await StartAsync();
+        await using var host = AwsClientHost.At(sandbox, new() { ["Aws:Costs:MaxRows"] = "1" }, Payer);
+
+        var failure = (await host.ReadAsync("CostByServiceAndAccount", March)).Failure.ShouldNotBeNull();
+
+        (failure.Reason, failure.Code, failure.CanRetry).ShouldBe((FailureReasons.TooLarge, "DayTooLarge", false));
+        failure.Detail.ShouldContain("2026-03-01 alone has more than 500 pages or 1 rows");
+        host.Attempts.All.Count(a => a.Service != "STS").ShouldBe(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(CostNames))]
+    public async Task History_gives_each_day_with_the_page_that_ends_it(string name)
+    {
+        await using var sandbox = await StartAsync();
+        await using var host = AwsClientHost.At(sandbox, payer: Payer);
+        var whole = (await host.ReadAsync(name, March)).Value!;
+        var (days, sizes) = (new List<DatasetPartition>(), default(PageSizes));
+
+        await foreach (var page in host.Dataset(name).History!.ReadPagesAsync(
+            new PlannedRead(host.Dataset(name).Name, March), host.Connection, TestContext.Current.CancellationToken))
+        {
+            days.AddRange(page.Value!.Partitions);
+            sizes += page.Value.Sizes;
+            page.Value.Sizes.Pages.ShouldBe(1);
+        }
+
+        days.ShouldBe(whole.Partitions, SamePartition);
+        sizes.ShouldBe(whole.Sizes);
+        (sizes.Days, sizes.Rows).ShouldBe((March.DayCount, days.Sum(day => day.Rows)));
+        (sizes.Pages, sizes.FullPages).ShouldBe((sizes.Pages, sizes.Pages - 1));
     }
 
     [Theory]
@@ -226,6 +285,14 @@ public sealed class DatasetTests
         CostDimension.UsageType => charge.UsageType,
         _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
     };
+
+    private static bool IsCost(string name) => name != "LinkedAccounts";
+
+    private static readonly EqualityComparer<DatasetPartition> SamePartition =
+        EqualityComparer<DatasetPartition>.Create(
+            (left, right) => left! with { Content = [] } == right! with { Content = [] }
+                && left.Content.AsSpan().SequenceEqual(right.Content),
+            partition => partition.Day.GetHashCode());
 
     private static DatePeriod DaysOf(AwsClientHost host, string name) =>
         host.Dataset(name).Keeping == DatasetKeeping.WithAccount ? DatePeriod.OfDay(Today) : March;

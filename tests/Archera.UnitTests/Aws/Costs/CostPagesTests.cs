@@ -11,6 +11,8 @@ public sealed class CostPagesTests
 {
     private static readonly DatePeriod TwoDays = new(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 3));
 
+    private static readonly DateOnly Second = TwoDays.Start.AddDays(1);
+
     [Fact]
     public void However_days_are_split_over_pages_the_partitions_are_the_same() =>
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 20], Gen.Int).Sample((rows, pageSize, seed) =>
@@ -114,14 +116,40 @@ public sealed class CostPagesTests
     }
 
     [Fact]
-    public void More_rows_than_a_read_may_have_end_it()
+    public void A_day_is_whole_once_a_later_one_has_begun()
     {
-        var pages = new CostPages(TwoDays, maxRows: 2);
+        var pages = new CostPages(TwoDays);
 
-        var refusal = Should.Throw<UnreadableAnswerException>(() => pages.Add(
-            [Result(TwoDays.Start, Group("a", "1", "1"), Group("b", "1", "1"), Group("c", "1", "1"))]));
+        pages.Add([Result(TwoDays.Start, Group("a", "1", "1"))]).ShouldBe(1);
+        pages.TakeWhole().ShouldBeEmpty();
+        pages.Add([Result(TwoDays.Start, Group("b", "1", "1")), Result(Second, Group("a", "1", "1"))]).ShouldBe(2);
+        pages.TakeWhole().Select(day => (day.Day, day.Rows)).ShouldBe([(TwoDays.Start, 2)]);
+        pages.Rows.ShouldBe(1);
+        pages.Finish().Select(day => (day.Day, day.Rows)).ShouldBe([(Second, 1)]);
+        pages.Rows.ShouldBe(0);
+    }
 
-        refusal.TooLarge.ShouldBeTrue();
+    [Fact]
+    public void A_day_that_goes_on_after_it_was_taken_for_whole_ends_the_read()
+    {
+        var pages = new CostPages(TwoDays);
+        pages.Add([Result(TwoDays.Start), Result(Second)]);
+        pages.TakeWhole();
+
+        var refusal = Should.Throw<UnreadableAnswerException>(
+            () => pages.Add([Result(TwoDays.Start, Group("a", "1", "1"))]));
+
+        refusal.Message.ShouldBe("day 2026-11-01 went on after later days had come");
+    }
+
+    [Fact]
+    public void A_day_that_is_left_out_is_not_whole()
+    {
+        var pages = new CostPages(new DatePeriod(TwoDays.Start, TwoDays.End.AddDays(1)));
+        pages.Add([Result(TwoDays.Start), Result(TwoDays.End)]);
+
+        Should.Throw<UnreadableAnswerException>(() => pages.TakeWhole())
+            .Message.ShouldBe("day 2026-11-02 was asked for and did not come");
     }
 
     private static ResultByTime[] Page((DateOnly Day, Group Group)[] cells) =>
@@ -132,7 +160,7 @@ public sealed class CostPagesTests
 
     private static ImmutableArray<DatasetPartition> Merge(ResultByTime[][] pages)
     {
-        var merged = new CostPages(TwoDays, maxRows: 1_000);
+        var merged = new CostPages(TwoDays);
         foreach (var page in pages)
             merged.Add(page);
         return merged.Finish();
