@@ -41,6 +41,10 @@ public sealed class RestatementMatrixTests(GatewayOnFleet gateway, ITestOutputHe
             new Restated("a removed service", today.AddDays(-4), RemoveService),
             new Restated("a negative credit", today.AddDays(-5), day => Change(day, -5.25m, "Credit"), "credit"),
             new Restated("another currency", today.AddDays(-6), ToEuro, "unknown"));
+        await RestateAsync(
+            key,
+            today.AddDays(2),
+            new Restated("a change while paging", today.AddDays(-TestFleet.HistoryDays), OnceAPageIsRead, "late-usage"));
         var final = new DateOnly(today.Year, today.Month, FinalDay).AddMonths(1);
         await RestateAsync(key, final, new Restated("a month finalised", today.AddDays(-7), _ => { }));
         await RestateAsync(
@@ -60,10 +64,15 @@ public sealed class RestatementMatrixTests(GatewayOnFleet gateway, ITestOutputHe
         foreach (var restated in cases)
             restated.Restate(restated.Day);
         await RefreshAsync(key);
+        var again = new List<Shown>();
+        foreach (var restated in cases)
+            again.Add(await ShowAsync(key, restated.Day));
+        await RefreshAsync(key);
 
-        foreach (var (restated, shown) in cases.Zip(before))
+        foreach (var ((restated, shown), once) in cases.Zip(before).Zip(again))
         {
             var after = await ShowAsync(key, restated.Day);
+            after.Csv.ShouldBe(once.Csv, restated.Name);
             var asOf = await ShowAsync(key, restated.Day, $"&asOf={on.AddDays(-1):yyyy-MM-dd}");
             ShouldEqualTruth(after, restated.Day);
             asOf.Csv.ShouldBe(shown.Csv, restated.Name);
@@ -136,6 +145,24 @@ public sealed class RestatementMatrixTests(GatewayOnFleet gateway, ITestOutputHe
     {
         Change(day, 1.10m, RecordTypes.Usage);
         Fleet.Aws.Restate(new Restatement(PayerId, day, "AWS Data Exchange", PayerId, 2.20m));
+    }
+
+    /// <summary>The first page of what is shown holds the first days: they were answered for already.</summary>
+    private void OnceAPageIsRead(DateOnly day)
+    {
+        var isReading = false;
+        Fleet.Datasets.IsUnreadable = read =>
+        {
+            isReading |= read.Dataset.Value == "CostByServiceAndAccount";
+            return false;
+        };
+        Fleet.AwsCalls.Answered = attempt =>
+        {
+            if (!isReading || attempt.Operation != "GetCostAndUsage")
+                return;
+            Fleet.AwsCalls.Answered = _ => { };
+            Change(day, 4.75m, RecordTypes.Usage);
+        };
     }
 
     private void RemoveRow(DateOnly day) => Remove(
