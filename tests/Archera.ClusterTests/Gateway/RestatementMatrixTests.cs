@@ -44,7 +44,8 @@ public sealed class RestatementMatrixTests(GatewayOnFleet gateway, ITestOutputHe
         await RestateAsync(
             key,
             today.AddDays(2),
-            new Restated("a change while paging", today.AddDays(-TestFleet.HistoryDays), OnceAPageIsRead, "late-usage"));
+            new Restated(
+                "a change while paging", today.AddDays(-TestFleet.HistoryDays), OnceAPageIsRead, "late-usage"));
         var final = new DateOnly(today.Year, today.Month, FinalDay).AddMonths(1);
         await RestateAsync(key, final, new Restated("a month finalised", today.AddDays(-7), _ => { }));
         await RestateAsync(
