@@ -23,6 +23,7 @@ internal sealed partial class ControlSurface(SimulatedAws aws)
         (context.Request.Method, path.Value) switch
         {
             ("GET", "/truth/costs") => AnswerTruthAsync(context),
+            ("GET", "/truth/commitments") => AnswerCommitmentsAsync(context),
             ("GET", "/truth/machines") => AnswerMachinesAsync(context),
             ("GET", "/truth/metrics") => AnswerMetricTruthAsync(context),
             ("GET", "/bill") => AnswerAsync(context, new { payers = aws.Bill.Rows() }),

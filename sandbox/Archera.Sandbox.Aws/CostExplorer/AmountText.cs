@@ -10,6 +10,11 @@ internal static class AmountText
 {
     private const decimal SmallestPlain = 0.000001m;
 
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>Without zeros at its end.</summary>
+    public static string Trimmed(decimal amount) => Of(amount / One);
+
     public static string Of(decimal amount)
     {
         if (amount == 0)

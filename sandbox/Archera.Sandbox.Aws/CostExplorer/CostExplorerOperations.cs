@@ -1,3 +1,4 @@
+using Archera.Sandbox.Aws.CostExplorer.Commitments;
 using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Worlds;
 
@@ -19,6 +20,13 @@ public static class CostExplorerOperations
         [
             new GetCostAndUsage(world, tokens, options, grouped ?? new GroupedAnswers()),
             new GetDimensionValues(world, tokens, options),
+            new GetSavingsPlansCoverage(world, tokens),
+            new GetSavingsPlansUtilization(world),
+            new GetSavingsPlansUtilizationDetails(world, tokens),
+            new GetSavingsPlansPurchaseRecommendation(world, tokens),
+            new GetReservationCoverage(world, tokens),
+            new GetReservationUtilization(world, tokens),
+            new GetReservationPurchaseRecommendation(world, tokens),
         ];
     }
 }

@@ -21,6 +21,10 @@ internal sealed class CostExplorerRefusal(string code, string message, bool capi
     public static CostExplorerRefusal NotEnabled() =>
         new("AccessDeniedException", "User not enabled for cost explorer access", capitalMessage: true);
 
+    /// <summary>No figure of the window is there: not yet, not any more, or not at all.</summary>
+    public static CostExplorerRefusal DataUnavailable() =>
+        new(CostExplorerErrors.DataUnavailable.Code, CostExplorerErrors.DataUnavailable.Message!, capitalMessage: true);
+
     public static CostExplorerRefusal BadToken() => new(
         "InvalidNextTokenException",
         "The pagination token is invalid. Try again without a pagination token.",

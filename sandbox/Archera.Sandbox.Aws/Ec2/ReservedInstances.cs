@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Archera.Sandbox.Aws.Worlds;
 
 namespace Archera.Sandbox.Aws.Ec2;
@@ -41,23 +38,14 @@ internal sealed record ReservedInstances(
         ];
     }
 
-    private static ReservedInstances Of(CommitmentPurchase bought, DateOnly today)
-    {
-        var days = bought.End.DayNumber - bought.Start.DayNumber;
-        var recurring = (bought.PerDay * days) - bought.Upfront;
-        return new ReservedInstances(
-            IdOf(bought),
-            Midnight(bought.Start),
-            Midnight(bought.End).AddSeconds(-1),
-            today < bought.End ? "active" : "retired",
-            bought.Upfront == 0 ? "No Upfront" : recurring == 0 ? "All Upfront" : "Partial Upfront",
-            bought.Upfront / InstanceCount,
-            decimal.Round(recurring / InstanceCount / (24 * days), 10));
-    }
+    private static ReservedInstances Of(CommitmentPurchase bought, DateOnly today) => new(
+        bought.Id,
+        Midnight(bought.Start),
+        Midnight(bought.End).AddSeconds(-1),
+        today < bought.End ? "active" : "retired",
+        bought.PaymentOption,
+        bought.Upfront / InstanceCount,
+        decimal.Round(bought.Recurring / InstanceCount / (24 * bought.Days), 10));
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
-
-    private static string IdOf(CommitmentPurchase bought) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{bought.Owner} {bought.Service} {bought.Start:O}")))
-        .AsSpan(0, 16)).ToString();
 }

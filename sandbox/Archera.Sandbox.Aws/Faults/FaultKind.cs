@@ -10,6 +10,8 @@ public enum FaultKind
     RegionDisabled,
     /// <summary>EC2 says that the account is not subscribed to it, as while AWS verifies a new account.</summary>
     NotSubscribed,
+    /// <summary>Cost Explorer says that there are no data, as while it prepares them.</summary>
+    DataUnavailable,
     /// <summary>STS decides by the role's trust as it was before its last change, as it does for seconds.</summary>
     StaleTrust,
     /// <summary>The connection is reset in the middle of the body.</summary>

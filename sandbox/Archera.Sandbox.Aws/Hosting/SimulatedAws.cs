@@ -12,6 +12,7 @@ using Archera.Sandbox.Aws.Machines;
 using Archera.Sandbox.Aws.Organizations;
 using Archera.Sandbox.Aws.Protocol;
 using Archera.Sandbox.Aws.Regions;
+using Archera.Sandbox.Aws.SavingsPlans;
 using Archera.Sandbox.Aws.Signing;
 using Archera.Sandbox.Aws.Sts;
 using Archera.Sandbox.Aws.Throttling;
@@ -183,7 +184,8 @@ public sealed class SimulatedAws : IAsyncDisposable
             new Router(
                 JsonOperations(options),
                 QueryOperations(options),
-                CloudWatchOperations.Create(Metrics, throttle, options.Seed, options.CloudWatch)),
+                CloudWatchOperations.Create(Metrics, throttle, options.Seed, options.CloudWatch),
+                [new DescribeSavingsPlans(World, new PageTokens(options.Seed))]),
             authenticator, handler,
             new AnswerWriter(options.TimeProvider), Faults, Calls, options.TimeProvider, logger);
     }

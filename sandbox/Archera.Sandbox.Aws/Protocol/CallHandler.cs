@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Archera.Sandbox.Aws.Billing;
 using Archera.Sandbox.Aws.CloudTrail;
+using Archera.Sandbox.Aws.CostExplorer;
 using Archera.Sandbox.Aws.Ec2;
 using Archera.Sandbox.Aws.Faults;
 using Archera.Sandbox.Aws.Hosting;
@@ -44,9 +45,12 @@ internal sealed class CallHandler(
             return Refuse(call, RegionDisabled(routed.Form!["RoleArn"]), CallOutcome.Failed);
         if (faults.Has(FaultKind.NotSubscribed) && service.Protocol == WireProtocol.Ec2)
             return Refuse(call, Ec2Errors.NotSubscribed, CallOutcome.Failed);
+        if (faults.Has(FaultKind.DataUnavailable) && service.SigningName == ServiceProfile.CostExplorer.SigningName)
+            return Refuse(call, CostExplorerErrors.DataUnavailable, CallOutcome.Failed);
         return routed.Json is { } operation ? AnswerJson(call, operation, faults)
             : routed.Query is { } query ? AnswerQuery(call, query, faults)
             : routed.Shaped is { } shaped ? AnswerShaped(call, shaped, faults)
+            : routed.Rest is { } rest ? AnswerRest(call, rest, faults)
             : AnswerListed(call, routed.Listed!);
     }
 
@@ -96,7 +100,7 @@ internal sealed class CallHandler(
             JsonService.Resources(operation, call.Region, call.Caller.AccountId),
             Authorization.Context(call.Caller, call.Region, call.Request.SourceIp, call.Now));
         var answer = JsonService.Answer(
-            call.Routed.Service, operation, call.Caller, permission, call.Request.Body, clock.Today,
+            call.Routed.Service, operation.Handle, call.Caller, permission, call.Request.Body, clock.Today,
             faults.Has(FaultKind.RepeatToken));
         var error = answer.ErrorCode is { } code ? new AwsError(answer.Status, code, answer.ErrorMessage) : null;
         if (error is null && !faults.SpoilsAnswer)
@@ -106,6 +110,24 @@ internal sealed class CallHandler(
             call.Event(JsonService.TrailedParameters(call.Request.Body), null, null, error).ForCaller(null));
         return new WireAnswer(
             answer.Status, WireAnswer.Json, answer.Body, error is null ? CallOutcome.Succeeded : CallOutcome.Failed);
+    }
+
+    /// <summary>What these services answer is free.</summary>
+    private WireAnswer AnswerRest(AcceptedCall call, IRestOperation operation, DrawnFaults faults)
+    {
+        var permission = new PolicyRequest(
+            call.Routed.Listed!.Action, ["*"],
+            Authorization.Context(call.Caller, call.Region, call.Request.SourceIp, call.Now));
+        var answer = JsonService.Answer(
+            call.Routed.Service, operation.Handle, call.Caller, permission, call.Request.Body, clock.Today,
+            faults.Has(FaultKind.RepeatToken));
+        var error = answer.ErrorCode is { } code ? new AwsError(answer.Status, code, answer.ErrorMessage) : null;
+        trail.Record(
+            call.Caller.AccountId,
+            call.Event(JsonService.TrailedParameters(call.Request.Body), null, null, error).ForCaller(null));
+        return error is null
+            ? new WireAnswer(200, call.Routed.Service.ContentType, answer.Body, CallOutcome.Succeeded)
+            : ErrorBody.Render(call.Routed.Service, error, call.RequestId);
     }
 
     private WireAnswer AnswerShaped(AcceptedCall call, IShapedOperation operation, DrawnFaults faults)

@@ -11,15 +11,15 @@ internal static class JsonService
     private const int MaxTrailedParameterBytes = 16_384;
 
     internal static JsonAnswer Answer(
-        ServiceProfile service, IJsonOperation operation, Caller caller, PolicyRequest permission,
+        ServiceProfile service, Func<JsonCall, JsonAnswer> handle, Caller caller, PolicyRequest permission,
         ReadOnlyMemory<byte> body, DateOnly today, bool repeatToken)
     {
         if (Authorization.Refusal(caller, permission) is { } reason)
-            return Denied(service.Forbidden(caller, operation.Action, permission.Resources[0], reason));
+            return Denied(service.Forbidden(caller, permission.Action, permission.Resources[0], reason));
         using var input = Parse(body);
         return input is null || input.RootElement.ValueKind != JsonValueKind.Object
             ? JsonAnswer.Error(400, "SerializationException", "The request body is not a JSON object.")
-            : operation.Handle(new JsonCall(caller.AccountId, input.RootElement, today, repeatToken));
+            : handle(new JsonCall(caller.AccountId, input.RootElement, today, repeatToken));
     }
 
     /// <summary>The ARNs under which AWS accepts a grant for the operation.</summary>

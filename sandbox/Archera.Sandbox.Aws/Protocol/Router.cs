@@ -19,9 +19,15 @@ internal sealed class Router
 
     private readonly ShapedRoutes _shaped;
 
+    private readonly IReadOnlyList<IRestOperation> _rest;
+
     internal Router(
-        IEnumerable<IJsonOperation> json, IEnumerable<IQueryOperation> query, IEnumerable<IShapedOperation> shaped)
+        IEnumerable<IJsonOperation> json,
+        IEnumerable<IQueryOperation> query,
+        IEnumerable<IShapedOperation> shaped,
+        IEnumerable<IRestOperation> rest)
     {
+        _rest = [.. rest];
         _shaped = new ShapedRoutes(shaped);
         _query = query.ToDictionary(operation => (operation.Service.Version!, operation.Name));
         foreach (var operation in json)
@@ -39,9 +45,14 @@ internal sealed class Router
         if (_shaped.RoutePath(request) is { } called)
             return called;
         return request.Path != "/" && ListedOperations.FindRoute(request.Method, request.Path) is { } rest
-            ? Known(rest)
+            ? RouteRest(rest)
             : RouteQuery(request);
     }
+
+    private RoutedCall RouteRest(ListedOperation listed) => _rest.FirstOrDefault(
+        each => each.Service == listed.Service.SigningName && each.Name == listed.Name) is { } operation
+        ? new RoutedCall(listed.Service, listed.Name, Listed: listed, Rest: operation)
+        : Known(listed);
 
     private RoutedCall RouteJson(WireRequest request, string target)
     {

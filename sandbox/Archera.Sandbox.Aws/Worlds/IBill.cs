@@ -17,6 +17,9 @@ public interface IBill
     /// <param name="end">Exclusive.</param>
     IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) => [];
 
+    /// <summary>The commitments that run on the day and how they are used; a bill from a file knows none.</summary>
+    IReadOnlyList<CommitmentDay> Commitments(DateOnly day) => [];
+
     /// <summary>The charges of one UTC day, restatements included. A day always gives the same charges.</summary>
     IReadOnlyList<Charge> Day(DateOnly day);
 }

@@ -42,33 +42,49 @@ internal sealed class Commitment(CommitmentKind kind, string feeService, string 
     public IEnumerable<CommitmentPurchase> Purchases(DateOnly start, DateOnly end)
     {
         for (var term = TermOn(start); term.Start < end; term = TermOn(term.End))
-        {
-            yield return new CommitmentPurchase(
-                kind.IsSavingsPlan, owner, feeService, term.Start, term.End, term.PerDay, term.Upfront);
-        }
+            yield return Purchase(term);
     }
+
+    /// <summary>What was committed and used on the day: what the bill's rows are made of.</summary>
+    public CommitmentDay On(DateOnly day)
+    {
+        var term = TermOn(day);
+        return new CommitmentDay(Purchase(term), Share(day), OnDemand(term.PerDay), [.. Uses(term, day)]);
+    }
+
+    private CommitmentPurchase Purchase(CommitmentTerm term) => new(
+        kind.IsSavingsPlan, owner, feeService, term.Start, term.End, term.PerDay, term.Upfront);
 
     private void PostUse(CommitmentTerm term, DateOnly day, DayLedger ledger)
     {
-        var left = Used(term, day);
-        for (var i = 0; i < Users.Count; i++)
+        foreach (var use in Uses(term, day))
         {
-            var (service, account, share) = Users[i];
-            var cost = i == Users.Count - 1 ? left : decimal.Round(Used(term, day) * share, 8);
-            left -= cost;
-            if (kind.IsSavingsPlan)
-                PostCovered(service, account, cost, ledger);
-            else
-                ledger.AddDiscounted(service, account, RecordTypes.DiscountedUsage, 0, cost);
+            if (!kind.IsSavingsPlan)
+            {
+                ledger.AddDiscounted(use.Service, use.Account, RecordTypes.DiscountedUsage, 0, use.Cost);
+                continue;
+            }
+
+            ledger.AddDiscounted(
+                use.Service, use.Account, RecordTypes.SavingsPlanCoveredUsage, use.OnDemand, use.Cost);
+            ledger.AddDiscounted(use.Service, use.Account, RecordTypes.SavingsPlanNegation, -use.OnDemand, 0);
         }
     }
 
-    private void PostCovered(string service, string account, decimal cost, DayLedger ledger)
+    private IEnumerable<CommitmentUse> Uses(CommitmentTerm term, DateOnly day)
     {
-        var onDemand = decimal.Round(cost / _rate, 8);
-        ledger.AddDiscounted(service, account, RecordTypes.SavingsPlanCoveredUsage, onDemand, cost);
-        ledger.AddDiscounted(service, account, RecordTypes.SavingsPlanNegation, -onDemand, 0);
+        var used = Used(term, day);
+        var left = used;
+        for (var i = 0; i < Users.Count; i++)
+        {
+            var (service, account, share) = Users[i];
+            var cost = i == Users.Count - 1 ? left : decimal.Round(used * share, 8);
+            left -= cost;
+            yield return new CommitmentUse(service, account, cost, OnDemand(cost));
+        }
     }
+
+    private decimal OnDemand(decimal cost) => decimal.Round(cost / _rate, 8);
 
     private CommitmentTerm TermOn(DateOnly day)
     {
@@ -88,11 +104,13 @@ internal sealed class Commitment(CommitmentKind kind, string feeService, string 
         return new CommitmentTerm(start, end, perDay, upfront);
     }
 
-    private decimal Used(CommitmentTerm term, DateOnly day)
+    private decimal Used(CommitmentTerm term, DateOnly day) => term.PerDay * Share(day);
+
+    private decimal Share(DateOnly day)
     {
         var today = draw.With(day.DayNumber);
         var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        return term.PerDay * (isWeekend ? 7_000 + today.Below(2_500) : 8_500 + today.Below(1_501)) / 10_000m;
+        return (isWeekend ? 7_000 + today.Below(2_500) : 8_500 + today.Below(1_501)) / 10_000m;
     }
 
     private decimal Unused(CommitmentTerm term, DateOnly from, DateOnly to)

@@ -14,5 +14,8 @@ internal sealed class GeneratedBill(
     public IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) =>
         _book.Value.Purchases(start, end);
 
+    public IReadOnlyList<CommitmentDay> Commitments(DateOnly day) =>
+        day < firstDay ? [] : _book.Value.CommitmentsOn(day);
+
     public IReadOnlyList<Charge> Day(DateOnly day) => day < firstDay ? [] : _book.Value.Day(day);
 }

@@ -44,6 +44,9 @@ internal sealed class PayerBook
     public IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) =>
         [.. _commitments.SelectMany(commitment => commitment.Purchases(start, end))];
 
+    public IReadOnlyList<CommitmentDay> CommitmentsOn(DateOnly day) =>
+        [.. _commitments.Select(commitment => commitment.On(day))];
+
     private static double Scale(int slot, Draw payer)
     {
         var stage = slot == 0 ? 0.05 : Naming.Stage(slot) switch

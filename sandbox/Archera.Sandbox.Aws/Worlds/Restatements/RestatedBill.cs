@@ -18,6 +18,8 @@ internal sealed class RestatedBill(IBill bill) : IBill
 
     public IReadOnlyList<CommitmentPurchase> Purchases(DateOnly start, DateOnly end) => bill.Purchases(start, end);
 
+    public IReadOnlyList<CommitmentDay> Commitments(DateOnly day) => bill.Commitments(day);
+
     public IReadOnlyList<Charge> Day(DateOnly day)
     {
         var charges = bill.Day(day);
