@@ -97,6 +97,48 @@ public class AmazonCostExplorerClient : AmazonServiceClient, IAmazonCostExplorer
         CancellationToken cancellationToken = default) =>
         InvokeAsync<GetDimensionValuesResponse>(request, GetDimensionValues.Operation.Invocation(), cancellationToken);
 
+    public virtual Task<GetReservationCoverageResponse> GetReservationCoverageAsync(
+        GetReservationCoverageRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetReservationCoverageResponse>(
+            request, GetReservationCoverage.Operation.Invocation(), cancellationToken);
+
+    public virtual Task<GetReservationPurchaseRecommendationResponse> GetReservationPurchaseRecommendationAsync(
+        GetReservationPurchaseRecommendationRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetReservationPurchaseRecommendationResponse>(
+            request, GetReservationPurchaseRecommendation.Operation.Invocation(), cancellationToken);
+
+    public virtual Task<GetReservationUtilizationResponse> GetReservationUtilizationAsync(
+        GetReservationUtilizationRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetReservationUtilizationResponse>(
+            request, GetReservationUtilization.Operation.Invocation(), cancellationToken);
+
+    public virtual Task<GetSavingsPlansCoverageResponse> GetSavingsPlansCoverageAsync(
+        GetSavingsPlansCoverageRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSavingsPlansCoverageResponse>(
+            request, GetSavingsPlansCoverage.Operation.Invocation(), cancellationToken);
+
+    public virtual Task<GetSavingsPlansPurchaseRecommendationResponse> GetSavingsPlansPurchaseRecommendationAsync(
+        GetSavingsPlansPurchaseRecommendationRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSavingsPlansPurchaseRecommendationResponse>(
+            request, GetSavingsPlansPurchaseRecommendation.Operation.Invocation(), cancellationToken);
+
+    public virtual Task<GetSavingsPlansUtilizationResponse> GetSavingsPlansUtilizationAsync(
+        GetSavingsPlansUtilizationRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSavingsPlansUtilizationResponse>(
+            request, GetSavingsPlansUtilization.Operation.Invocation(), cancellationToken);
+
+    public virtual Task<GetSavingsPlansUtilizationDetailsResponse> GetSavingsPlansUtilizationDetailsAsync(
+        GetSavingsPlansUtilizationDetailsRequest request,
+        CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSavingsPlansUtilizationDetailsResponse>(
+            request, GetSavingsPlansUtilizationDetails.Operation.Invocation(), cancellationToken);
+
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

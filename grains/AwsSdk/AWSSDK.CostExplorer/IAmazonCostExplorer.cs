@@ -14,6 +14,34 @@ public interface IAmazonCostExplorer : IAmazonService, IDisposable
         GetDimensionValuesRequest request,
         CancellationToken cancellationToken = default);
 
+    Task<GetReservationCoverageResponse> GetReservationCoverageAsync(
+        GetReservationCoverageRequest request,
+        CancellationToken cancellationToken = default);
+
+    Task<GetReservationPurchaseRecommendationResponse> GetReservationPurchaseRecommendationAsync(
+        GetReservationPurchaseRecommendationRequest request,
+        CancellationToken cancellationToken = default);
+
+    Task<GetReservationUtilizationResponse> GetReservationUtilizationAsync(
+        GetReservationUtilizationRequest request,
+        CancellationToken cancellationToken = default);
+
+    Task<GetSavingsPlansCoverageResponse> GetSavingsPlansCoverageAsync(
+        GetSavingsPlansCoverageRequest request,
+        CancellationToken cancellationToken = default);
+
+    Task<GetSavingsPlansPurchaseRecommendationResponse> GetSavingsPlansPurchaseRecommendationAsync(
+        GetSavingsPlansPurchaseRecommendationRequest request,
+        CancellationToken cancellationToken = default);
+
+    Task<GetSavingsPlansUtilizationResponse> GetSavingsPlansUtilizationAsync(
+        GetSavingsPlansUtilizationRequest request,
+        CancellationToken cancellationToken = default);
+
+    Task<GetSavingsPlansUtilizationDetailsResponse> GetSavingsPlansUtilizationDetailsAsync(
+        GetSavingsPlansUtilizationDetailsRequest request,
+        CancellationToken cancellationToken = default);
+
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCostExplorerConfig();

@@ -27,10 +27,11 @@ internal sealed class JsonOperation<TRequest, TResponse>(
         var request = new DefaultRequest(input, service.RequestServiceName)
         {
             HttpMethod = "POST",
-            ResourcePath = "/",
+            ResourcePath = service.TargetPrefix == null ? "/" + operation : "/",
             Content = Body((TRequest)input),
         };
-        request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{operation}";
+        if (service.TargetPrefix != null)
+            request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{operation}";
         request.Headers["Content-Type"] = service.ContentType;
         request.Headers["X-Amz-Api-Version"] = service.ApiVersion;
         if (service.IsQueryCompatible)

@@ -62,6 +62,13 @@ internal static class JsonReading
         var token => throw Unexpected(token),
     };
 
+    public static long? Long(ref StreamingUtf8JsonReader reader) => Next(ref reader) switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.Number when reader.TryGetInt64(out var value) => value,
+        var token => throw Unexpected(token),
+    };
+
     /// <summary>Seconds since 1970, or an ISO 8601 text.</summary>
     public static DateTime? Timestamp(ref StreamingUtf8JsonReader reader) =>
         Next(ref reader) == JsonTokenType.Null ? null : TimestampHere(ref reader);

@@ -3,6 +3,7 @@ using Amazon.Runtime.Internal;
 
 namespace Archera.AwsSdk.JsonProtocol;
 
+/// <param name="TargetPrefix">What targets begin with; null where a path is named as its operation.</param>
 internal sealed record JsonService(
     string RequestServiceName,
     string TargetPrefix,

@@ -8,7 +8,8 @@ namespace Archera.AwsSdk.JsonProtocol;
 /// One endpoint for a whole partition, in the region that the partition keeps for such services and signed for it:
 /// us-east-1, cn-northwest-1, us-gov-west-1.
 /// </summary>
-internal sealed class PartitionEndpoints(string service) : IEndpointProvider
+/// <param name="isNameless">In the commercial partition the endpoint's name has no region in it.</param>
+internal sealed class PartitionEndpoints(string service, bool isNameless = false) : IEndpointProvider
 {
     public const string Region = nameof(Region);
     public const string ServiceUrl = "Endpoint";
@@ -25,8 +26,9 @@ internal sealed class PartitionEndpoints(string service) : IEndpointProvider
             throw new AmazonClientException("Invalid Configuration: Missing Region");
         var partition = Fn.Partition(region);
         var home = partition.implicitGlobalRegion;
+        var host = isNameless && partition.name == "aws" ? service : $"{service}.{home}";
         return new Endpoint(
-            $"https://{service}.{home}.{partition.dnsSuffix}",
+            $"https://{host}.{partition.dnsSuffix}",
             $$"""{"authSchemes":[{"name":"sigv4","signingName":"{{service}}","signingRegion":"{{home}}"}]}""",
             headersJson: null);
     }

@@ -1,6 +1,7 @@
 using Amazon.CloudWatch;
 using Amazon.CostExplorer;
 using Amazon.Organizations;
+using Amazon.SavingsPlans;
 
 namespace Archera.ArchitectureTests.Snapshots;
 
@@ -12,5 +13,6 @@ public sealed class AwsSdkStandInTests
         "AwsSdk.PublicSurface",
         PublicSurface.Describe(typeof(IAmazonCloudWatch).Assembly)
             .Concat(PublicSurface.Describe(typeof(IAmazonCostExplorer).Assembly))
-            .Concat(PublicSurface.Describe(typeof(IAmazonOrganizations).Assembly)));
+            .Concat(PublicSurface.Describe(typeof(IAmazonOrganizations).Assembly))
+            .Concat(PublicSurface.Describe(typeof(IAmazonSavingsPlans).Assembly)));
 }

@@ -34,6 +34,12 @@ internal static class RequestShapes
         writer.Member(nameof(expression.Tags), expression.Tags, Tags);
     }
 
+    public static void ServiceSpecification(Utf8JsonWriter writer, ServiceSpecification specification) => writer.Member(
+        nameof(specification.EC2Specification), specification.EC2Specification, EC2Specification);
+
+    private static void EC2Specification(Utf8JsonWriter writer, EC2Specification specification) =>
+        writer.Member(nameof(specification.OfferingClass), specification.OfferingClass);
+
     private static void Dimensions(Utf8JsonWriter writer, DimensionValues filter)
     {
         writer.Member(nameof(filter.Key), filter.Key);

@@ -1,0 +1,6 @@
+namespace Amazon.CostExplorer.Model;
+
+public class CoverageCost
+{
+    public string OnDemandCost { get; set; }
+}

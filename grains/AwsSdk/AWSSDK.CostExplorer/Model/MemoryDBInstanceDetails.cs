@@ -1,0 +1,14 @@
+namespace Amazon.CostExplorer.Model;
+
+public class MemoryDBInstanceDetails
+{
+    public bool? CurrentGeneration { get; set; }
+
+    public string Family { get; set; }
+
+    public string NodeType { get; set; }
+
+    public string Region { get; set; }
+
+    public bool? SizeFlexEligible { get; set; }
+}

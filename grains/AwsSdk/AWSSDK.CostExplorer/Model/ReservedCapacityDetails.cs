@@ -1,0 +1,6 @@
+namespace Amazon.CostExplorer.Model;
+
+public class ReservedCapacityDetails
+{
+    public DynamoDBCapacityDetails DynamoDBCapacityDetails { get; set; }
+}

@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.SavingsPlans;
+
+public class AmazonSavingsPlansRequest : AmazonWebServiceRequest
+{
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.SavingsPlans.Model;
+
+public class InternalServerException : AmazonSavingsPlansException
+{
+    public InternalServerException(string message)
+        : base(message)
+    {
+    }
+
+    public InternalServerException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public InternalServerException(Exception innerException)
+        : base(innerException)
+    {
+    }
+
+    public InternalServerException(
+        string message,
+        Exception innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public InternalServerException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}
