@@ -37,6 +37,7 @@ internal sealed partial class ControlSurface(SimulatedAws aws)
             ("POST", "/sessions/expire") => ChangeAsync(context, ExpireSessions),
             ("POST", "/restatements") => ChangeAsync(context, Restate),
             ("POST", "/machines") => ChangeAsync(context, ChangeMachine),
+            ("PUT", "/members") => ChangeAsync(context, PutMember),
             ("PUT", "/regions") => ChangeAsync(context, PutRegion),
             ("PUT", "/grouped") => ChangeAsync(context, PutGrouped),
             ("POST", "/clock") => ChangeAsync(context, MoveClock),

@@ -44,6 +44,7 @@ public sealed class SimulatedAws : IAsyncDisposable
         Users = new UserStore(options.Seed, options.World);
         Roles = new RoleStore(OpenJournal(options, "roles.jsonl"), options.TimeProvider);
         ControlPolicies = new ControlPolicies(World, OpenJournal(options, "scps.jsonl"));
+        Members = new Members(World, OpenJournal(options, "members.jsonl"));
         Regions = new AccountRegions(World, OpenJournal(options, "regions.jsonl"));
         Bill = new RequestBill(OpenJournal(options, "bill.jsonl"));
         Trail = new Trail(OpenJournal(options, "cloudtrail.jsonl"));
@@ -69,6 +70,9 @@ public sealed class SimulatedAws : IAsyncDisposable
     public RoleStore Roles { get; }
 
     public ControlPolicies ControlPolicies { get; }
+
+    /// <summary>Which accounts are in which organization.</summary>
+    public Members Members { get; }
 
     /// <summary>Which regions each account has switched on.</summary>
     public AccountRegions Regions { get; }
@@ -200,8 +204,8 @@ public sealed class SimulatedAws : IAsyncDisposable
 
     private IEnumerable<IJsonOperation> JsonOperations(SimulatedAwsOptions options) =>
     [
-        new DescribeOrganization(World),
-        new ListAccounts(World, options.Seed, options.ListAccountStatus),
+        new DescribeOrganization(Members),
+        new ListAccounts(Members, options.Seed, options.ListAccountStatus),
         .. CostExplorerOperations.Create(World, options.Seed, options.CostExplorer, Grouped),
         .. options.Operations,
     ];

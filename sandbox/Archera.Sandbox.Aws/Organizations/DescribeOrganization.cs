@@ -8,7 +8,7 @@ namespace Archera.Sandbox.Aws.Organizations;
 /// <summary>
 /// Tells any account of an organization about it; that is how a caller learns whether it is the payer.
 /// </summary>
-internal sealed class DescribeOrganization(AwsWorld world) : IJsonOperation
+internal sealed class DescribeOrganization(Members members) : IJsonOperation
 {
     public string Service => "organizations";
 
@@ -20,7 +20,7 @@ internal sealed class DescribeOrganization(AwsWorld world) : IJsonOperation
 
     public JsonAnswer Handle(JsonCall call)
     {
-        if (world.Find(call.AccountId) is not { } organization)
+        if (members.OrganizationOf(call.AccountId) is not { } organization)
             return OrganizationErrors.NotInUse;
         var payer = organization.PayerAccountId;
         var body = new JsonObject

@@ -11,7 +11,7 @@ namespace Archera.Sandbox.Aws.Organizations;
 /// Lists the accounts to the payer, at most 20 a page; some pages are empty and still have a next one.
 /// </summary>
 /// <param name="withStatus">Also send <c>Status</c>, which AWS retired on 2026-09-09 in favour of <c>State</c>.</param>
-internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : IJsonOperation
+internal sealed class ListAccounts(Members members, int seed, bool withStatus) : IJsonOperation
 {
     private const int MaxPage = 20;
 
@@ -28,7 +28,7 @@ internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : 
 
     public JsonAnswer Handle(JsonCall call)
     {
-        if (world.Find(call.AccountId) is not { } organization)
+        if (members.OrganizationOf(call.AccountId) is not { } organization)
             return OrganizationErrors.NotInUse;
         if (organization.PayerAccountId != call.AccountId)
             return OrganizationErrors.AccessDenied;
@@ -42,7 +42,7 @@ internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : 
         if (!token.AfterEmptyPage && StartsEmpty(organization.Id, token.Offset))
             return Render(organization, token.Offset, 0, token with { AfterEmptyPage = true });
         var end = token.Offset + size;
-        return Render(organization, token.Offset, size, end < organization.Accounts.Count
+        return Render(organization, token.Offset, size, end < members.Of(organization.PayerAccountId).Count
             ? new AccountsToken(organization.Id, end, false)
             : null);
     }
@@ -80,7 +80,7 @@ internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : 
         {
             json.WriteStartObject();
             json.WriteStartArray("Accounts");
-            foreach (var account in organization.Accounts.Skip(offset).Take(size))
+            foreach (var account in members.Of(organization.PayerAccountId).Skip(offset).Take(size))
                 Write(json, organization, account);
             json.WriteEndArray();
             if (next is { } token)
@@ -100,7 +100,9 @@ internal sealed class ListAccounts(AwsWorld world, int seed, bool withStatus) : 
         json.WriteString("Email", account.Email);
         json.WriteString("Name", account.Name);
         json.WriteString("State", account.State);
-        if (withStatus && account.State is ("ACTIVE" or "SUSPENDED" or "PENDING_CLOSURE"))
+        if (account.Status is { } status)
+            json.WriteString("Status", status);
+        else if (withStatus && account.State is ("ACTIVE" or "SUSPENDED" or "PENDING_CLOSURE"))
             json.WriteString("Status", account.State);
         json.WriteString("JoinedMethod", account.JoinedMethod);
         json.WriteNumber("JoinedTimestamp", account.JoinedTimestamp.ToUnixTimeMilliseconds() / 1_000m);
