@@ -47,6 +47,24 @@ public sealed record DatasetProgress(
             mode);
     }
 
+    /// <summary>Why a dataset's one content is not there, or older than it should be.</summary>
+    public ImmutableArray<LateRead> ReadKept()
+    {
+        if (LateReads.ToImmutableArray() is { IsEmpty: false } failed)
+            return failed;
+        var today = DatePeriod.OfDay(Today);
+        if (Stored.IsEmpty)
+        {
+            const string Detail = "Not read yet: a refresh is running or due. Ask again in some minutes.";
+            return [Late(today, ConnectedAt, LateReason.Pending, Detail)];
+        }
+
+        var readAt = Stored.Values.Max(checkpoint => checkpoint.ReadAt);
+        return readAt + (2 * Dataset.Freshness) < Now
+            ? [Late(today, readAt + Dataset.Freshness, LateReason.Overdue, "It is older than twice its freshness.")]
+            : [];
+    }
+
     private IEnumerable<LateRead> Differing(DatePeriod expected) => Book.Checks.Values.SelectMany(check =>
         DifferenceWords.Of(
             check.Differences.Where(each => each.Dataset == Dataset.Name && expected.Contains(each.Day)),

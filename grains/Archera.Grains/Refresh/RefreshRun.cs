@@ -212,20 +212,20 @@ public sealed class RefreshRun
         });
     }
 
-    private async Task KeepAsync(RefreshPlan.Step step, DatasetPartition partition, OperationView operation)
+    private async Task KeepAsync(RefreshPlan.Step step, DatasetPartition read, OperationView operation)
     {
-        if (partition.Content.Length > KeptContent.MaxBytes)
+        var before = _record.Current.Refresh.Kept.GetValueOrDefault(step.Dataset.Name);
+        var (kept, problem) = KeptContent.After(before, step.Dataset, read, _setting.Clock.Now);
+        if (kept is null)
         {
-            var detail = $"The content has {partition.Content.Length} bytes; an account keeps {KeptContent.MaxBytes}.";
-            await LateAsync(step, new LateReason(LateReason.TooLarge, detail) { CanRetry = false }, operation);
+            await LateAsync(step, problem!, operation);
             return;
         }
 
         _operation = operation with { Done = operation.Done + 1 };
-        var kept = new KeptContent(_setting.Clock.Now, partition.SchemaVersion, partition.Content, partition.Rows);
         await _record.UpdateAsync(state => state with
         {
-            Refresh = state.Refresh.Keep(step.Dataset.Name, partition.Day, kept).Progress(_operation),
+            Refresh = state.Refresh.Keep(step.Dataset.Name, read.Day, kept).Progress(_operation),
         });
         _setting.Instruments.Partitions(step.Dataset.Name, "kept", 1);
     }

@@ -14,7 +14,9 @@ public sealed class TestDatasets
 
     public void Decorate(IServiceCollection services)
     {
-        foreach (var real in services.Where(service => service.ServiceType == typeof(IDataset)).ToArray())
+        var replaced = services.Where(service => service.ServiceType == typeof(IDataset)
+            && !service.ImplementationType!.IsAssignableTo(typeof(IRememberingDataset)));
+        foreach (var real in replaced.ToArray())
         {
             services.Remove(real);
             services.AddSingleton<IDataset>(provider => new Decorator(

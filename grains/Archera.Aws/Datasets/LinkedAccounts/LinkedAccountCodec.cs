@@ -31,9 +31,20 @@ public static class LinkedAccountCodec
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>Of a <see cref="MembershipBook"/>, who is in the organization now.</summary>
     /// <exception cref="InvalidDataException">The content is damaged or of an unknown schema version.</exception>
     public static IReadOnlyList<LinkedAccount> Decode(int schemaVersion, ReadOnlyMemory<byte> content)
     {
+        if (schemaVersion == MembershipCodec.SchemaVersion)
+        {
+            var book = MembershipCodec.Decode(schemaVersion, content, default);
+            return
+            [
+                .. book.Members.Select(account => new LinkedAccount(
+                    account.Id, account.Now.Name, account.Now.State, account.Now.JoinedAt)),
+            ];
+        }
+
         if (schemaVersion != SchemaVersion)
         {
             throw new InvalidDataException(

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace Archera.Aws.Datasets.LinkedAccounts;
 
-/// <summary>The accounts of the payer's organization, kept by the account itself.</summary>
-public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> options) : IDataset
+/// <summary>The accounts of the payer's organization, now and before, kept by the account itself.</summary>
+public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> options) : IRememberingDataset
 {
     private const string Operation = "ListAccounts";
     private const int MaxTokenLength = 100_000;
@@ -64,6 +64,16 @@ public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> option
         {
             return exception.ToFailure(connection.Account, Operation, requestId);
         }
+    }
+
+    public DatasetPartition Remember(
+        DatasetPartition? kept, DateTimeOffset keptAt, DatasetPartition read, DateTimeOffset at)
+    {
+        var before = kept is null
+            ? MembershipBook.Empty
+            : MembershipCodec.Decode(kept.SchemaVersion, kept.Content, keptAt);
+        var after = before.With([.. LinkedAccountCodec.Decode(read.SchemaVersion, read.Content)], at);
+        return read with { SchemaVersion = MembershipCodec.SchemaVersion, Content = MembershipCodec.Encode(after) };
     }
 
     private static DatasetReading Reading(PlannedRead read, IReadOnlyCollection<LinkedAccount> accounts) => new(
