@@ -35,4 +35,10 @@ public sealed class ArcheraClient(IGrainFactory grains, TimeProvider time)
 
     /// <summary>A tenant's cost reports.</summary>
     public CostsClient Costs { get; } = new(grains);
+
+    /// <summary>The accounts of a tenant's organizations.</summary>
+    public AccountsClient Accounts { get; } = new(grains);
+
+    /// <summary>The signatures of a tenant's page cursors.</summary>
+    public CursorsClient Cursors { get; } = new(grains);
 }

@@ -3,6 +3,7 @@ using Archera.Gateway.Costs;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Events;
 using Archera.Gateway.Health;
+using Archera.Gateway.LinkedAccounts;
 using Archera.Gateway.Onboarding;
 using Archera.Gateway.Operations;
 using Archera.Gateway.Problems;
@@ -39,6 +40,7 @@ public static class GatewayRoutes
         api.MapReceipts();
         api.MapCosts();
         api.MapReconciliation();
+        api.MapAccounts();
         return app;
     }
 

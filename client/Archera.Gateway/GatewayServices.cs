@@ -6,6 +6,7 @@ using Archera.Gateway.Accounts;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Health;
 using Archera.Gateway.Onboarding;
+using Archera.Gateway.Paging;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Requests;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -20,7 +21,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Adds everything that <see cref="GatewayRoutes.MapArcheraGateway"/> serves. Reads the sections Operator,
-    /// Onboarding and Aws; what is missing or malformed ends the start with one line.
+    /// Paging, Onboarding and Aws; what is missing or malformed ends the start with one line.
     /// </summary>
     public static IServiceCollection AddArcheraGateway(this IServiceCollection services, IConfiguration configuration)
     {
@@ -30,6 +31,10 @@ public static class GatewayServices
         services.AddOptions<OperatorOptions>().Bind(configuration.GetSection(OperatorOptions.Section))
             .Validate(options => ApiKey.TryParse(options.Key, out _), OperatorKey.Missing)
             .ValidateOnStart();
+        services.AddOptions<PagingOptions>().Bind(configuration.GetSection(PagingOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<Pager>();
         services.AddSingleton(VendorPrincipals.Read(configuration));
         services.AddSingleton(PublishedTemplates.Read(configuration));
         services.AddArcheraHealth();

@@ -43,10 +43,7 @@ internal static class CostParameters
             Pattern = $"^(({Dimension})(,({Dimension}))?)?$",
         },
         ReportParameters.PayerAccount,
-        new("linkedAccount", "Only these linked accounts, 12 digits. Repeat it for several.")
-        {
-            Repeats = true, MaxItems = MaxValues, Pattern = "^[0-9]{12}$",
-        },
+        ReportParameters.LinkedAccount,
         new("service", "Only these services, as AWS names them. Repeat it for several.")
         {
             Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
@@ -63,7 +60,7 @@ internal static class CostParameters
         {
             Repeats = true, MaxItems = MaxValues, MaxLength = MaxValueLength,
         },
-        new("asOf", "The answer as it stood at the end of that UTC day; now when left out.") { Format = DayFormat },
+        ReportParameters.AsOf,
         ReportParameters.RequireComplete,
         ReportParameters.Format,
     ]);

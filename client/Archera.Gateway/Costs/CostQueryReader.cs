@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
 using Archera.Gateway.Reports;
@@ -13,8 +11,6 @@ namespace Archera.Gateway.Costs;
 /// </summary>
 internal sealed class CostQueryReader(IQueryCollection query)
 {
-    private const string DayExpected = "a day written yyyy-MM-dd, from 2000-01-01 to 2100-12-31";
-
     public ParameterReader Parameters { get; } = new(query);
 
     private FieldErrors Errors => Parameters.Errors;
@@ -26,12 +22,13 @@ internal sealed class CostQueryReader(IQueryCollection query)
         OneOf("metric", CostMetric.UnblendedCost),
         GroupBy(),
         Filters(),
-        Parameters.Single<DateOnly?>("asOf", TryParseOptionalDay, DayExpected, fallback: null));
+        Parameters.AsOfDay());
 
     /// <summary>The query of changes; meaningful only while the parameters have no errors.</summary>
     public CostChangesQuery ReadChanges()
     {
-        var query = new CostChangesQuery(Read(), Parameters.Required<DateOnly>("since", TryParseDay, DayExpected));
+        var since = Parameters.Required<DateOnly>("since", DayText.TryParse, DayText.Expected);
+        var query = new CostChangesQuery(Read(), since);
         if (query.Since >= query.Costs.AsOf)
             Errors.Add("since", "Expected a day before asOf.");
         return query;
@@ -43,8 +40,8 @@ internal sealed class CostQueryReader(IQueryCollection query)
 
     private DatePeriod Period()
     {
-        var start = Parameters.Required<DateOnly>("start", TryParseDay, DayExpected);
-        var end = Parameters.Required<DateOnly>("end", TryParseDay, DayExpected);
+        var start = Parameters.Required<DateOnly>("start", DayText.TryParse, DayText.Expected);
+        var end = Parameters.Required<DateOnly>("end", DayText.TryParse, DayText.Expected);
         var period = new DatePeriod(start, end);
         if (Errors.ByField.ContainsKey("start") || Errors.ByField.ContainsKey("end"))
             return period;
@@ -82,7 +79,7 @@ internal sealed class CostQueryReader(IQueryCollection query)
         CostFilter?[] filters =
         [
             Of(CostDimension.PayerAccount, Parameters.PayerAccounts()),
-            Filter("linkedAccount", CostDimension.LinkedAccount, IsAccount, "12 digits"),
+            Of(CostDimension.LinkedAccount, Parameters.LinkedAccounts()),
             Filter("service", CostDimension.Service, IsName, "1 to 256 characters"),
             Filter("recordType", CostDimension.RecordType, IsName, "1 to 256 characters"),
             Filter("region", CostDimension.Region, IsName, "1 to 256 characters"),
@@ -96,19 +93,6 @@ internal sealed class CostQueryReader(IQueryCollection query)
 
     private static CostFilter? Of(CostDimension dimension, string[] values) =>
         values.Length == 0 ? null : new CostFilter(dimension, [.. values]);
-
-    private static bool TryParseDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-        && day.Year is >= CostParameters.FirstYear and <= CostParameters.LastYear;
-
-    private static bool TryParseOptionalDay(string? text, out DateOnly? day)
-    {
-        var valid = TryParseDay(text, out var parsed);
-        day = parsed;
-        return valid;
-    }
-
-    private static bool IsAccount(string text) => AwsAccountId.TryParse(text, out _);
 
     private static bool IsName(string text) =>
         text.Length is > 0 and <= CostParameters.MaxValueLength && !text.Any(char.IsControl);

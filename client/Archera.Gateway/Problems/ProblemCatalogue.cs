@@ -12,6 +12,10 @@ public static class ProblemCatalogue
         RefusalCodes.Invalid, 400, "The request is not valid.",
         "Read 'errors': it names each field or parameter at fault and what is expected of it.");
 
+    public static readonly ProblemType CursorExpired = new(
+        "cursor-expired", 400, "The cursor is too old.",
+        "Begin again at the first page, without a cursor.");
+
     public static readonly ProblemType Unauthenticated = new(
         "unauthenticated", 401, "The request carries no valid API key.",
         "Send 'Authorization: Bearer arc_…' with a key that was neither revoked nor has expired.");
@@ -59,6 +63,10 @@ public static class ProblemCatalogue
     public static readonly ProblemType Incomplete = new(
         "incomplete", 409, "The figures are not whole, and the request asked for whole figures only.",
         "Read 'completeness' for what is late and when it is tried next, or ask without requireComplete.");
+
+    public static readonly ProblemType ListChanged = new(
+        "list-changed", 409, "The list has changed since its first page was given.",
+        "Begin again at the first page, without a cursor: pages of two states are never mixed.");
 
     public static readonly ProblemType BodyTooLarge = new(
         "body-too-large", 413, "The request's body is too large.", "No request needs more than 64 KiB.");
@@ -119,6 +127,6 @@ public static class ProblemCatalogue
         Invalid, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, ClaimDiffers, RoleMissing, NotConnected,
         NotQuarantined, Offboarding, Incomplete, BodyTooLarge, UnsupportedMediaType, IdempotencyKeyReused,
         PartitionNotServed, RoleMismatch, UnsupportedGrouping, TooManyRows, InexactSum, TooMany, AccountUnreadable,
-        RecordLost, InternalError, Unavailable,
+        RecordLost, CursorExpired, ListChanged, InternalError, Unavailable,
     ];
 }

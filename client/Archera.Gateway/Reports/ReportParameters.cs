@@ -8,6 +8,8 @@ namespace Archera.Gateway.Reports;
 internal static class ReportParameters
 {
     private const string PayerAccountName = "payerAccount";
+    private const string LinkedAccountName = "linkedAccount";
+    private const string AsOfName = "asOf";
     private const string RequireCompleteName = "requireComplete";
 
     public static readonly QueryParameter PayerAccount = new(
@@ -16,6 +18,20 @@ internal static class ReportParameters
         Repeats = true,
         MaxItems = CostParameters.MaxValues,
         Pattern = "^(aws|aws-us-gov|aws-cn):[0-9]{12}$",
+    };
+
+    public static readonly QueryParameter LinkedAccount = new(
+        LinkedAccountName, "Only these linked accounts, 12 digits. Repeat it for several.")
+    {
+        Repeats = true,
+        MaxItems = CostParameters.MaxValues,
+        Pattern = "^[0-9]{12}$",
+    };
+
+    public static readonly QueryParameter AsOf = new(
+        AsOfName, "The answer as it stood at the end of that UTC day; now when left out.")
+    {
+        Format = "date",
     };
 
     public static readonly QueryParameter RequireComplete = new(
@@ -33,6 +49,12 @@ internal static class ReportParameters
 
     public static string[] PayerAccounts(this ParameterReader reader) => reader.Repeated(
         PayerAccountName, CostParameters.MaxValues, text => PayerAccountKey.TryParse(text, out _), "aws:<12 digits>");
+
+    public static string[] LinkedAccounts(this ParameterReader reader) => reader.Repeated(
+        LinkedAccountName, CostParameters.MaxValues, text => AwsAccountId.TryParse(text, out _), "12 digits");
+
+    public static DateOnly? AsOfDay(this ParameterReader reader) =>
+        reader.Single<DateOnly?>(AsOfName, DayText.TryParseOptional, DayText.Expected, fallback: null);
 
     public static bool RequiresComplete(this ParameterReader reader) => reader.Flag(RequireCompleteName);
 

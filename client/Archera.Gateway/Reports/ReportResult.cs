@@ -18,6 +18,9 @@ internal sealed class ReportResult<TReport>(TReport report, ReportFormat format 
     : IResult, IEndpointMetadataProvider
     where TReport : IReport
 {
+    /// <summary>The address of the next page; null where there is none.</summary>
+    public string? Next { get; init; }
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
         new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TReport), ["application/json", "text/csv"]));
 
@@ -30,6 +33,8 @@ internal sealed class ReportResult<TReport>(TReport report, ReportFormat format 
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = $"{HeaderNames.Authorization}, {HeaderNames.Accept}";
         response.Headers[CompletenessHeader.Name] = CompletenessHeader.Of(report.Completeness);
+        if (Next is not null)
+            response.Headers.Link = $"<{Next}>; rel=\"next\"";
         if (IsKnown(httpContext.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -1,3 +1,4 @@
+using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
 
@@ -31,4 +32,11 @@ public interface ITenantViewGrain : IGrainWithStringKey
     [Alias("GetReconciliation")]
     Task<Answer<ReconciliationReport>> GetReconciliationAsync(
         ReconciliationQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The accounts of the tenant's organizations, those that have left included. A payer that does not answer is late
+    /// with reason <c>unknown</c>.
+    /// </summary>
+    [Alias("GetAccounts")]
+    Task<Answer<AccountReport>> GetAccountsAsync(AccountQuery query, CancellationToken cancellationToken);
 }

@@ -21,7 +21,7 @@ namespace Archera.Grains.Accounts;
 /// One payer account. Calls are short: they read or change the state, or start work that goes on beside them. Methods
 /// that interleave only read, but for the acknowledgement, which touches nothing stored.
 /// </summary>
-public sealed class PayerAccountGrain
+public sealed partial class PayerAccountGrain
     : Grain,
         IPayerAccountGrain,
         IDisputedAccountGrain,

@@ -34,8 +34,11 @@ public sealed record KeptContent(
         }
     }
 
-    public static LateReason TooLarge(int bytes) => new(
-        LateReason.TooLarge, $"The content has {bytes} bytes; an account keeps {MaxBytes}.") { CanRetry = false };
+    public static LateReason TooLarge(int bytes)
+    {
+        var detail = $"The content has {bytes} bytes; an account keeps {MaxBytes}.";
+        return new LateReason(LateReason.TooLarge, detail) { CanRetry = false };
+    }
 
     public DatasetPartition ToPartition(DateOnly day) => new(day, false, SchemaVersion, Content, Rows);
 }

@@ -1,5 +1,6 @@
 using Archera.Aws.Datasets;
 using Archera.Contracts;
+using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
@@ -62,6 +63,16 @@ public sealed class TenantViewGrain(
         using var round = new ReconciliationRound(
             query, tenant, GrainFactory, clock.Today, options.Value, time, logger);
         return await round.AskAsync(datasets, cancellationToken);
+    }
+
+    public async Task<Answer<AccountReport>> GetAccountsAsync(
+        AccountQuery query, CancellationToken cancellationToken)
+    {
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
+        using var round = new AccountListRound(
+            query, tenant, GrainFactory, clock.Today, options.Value, time, logger);
+        return await round.AskAsync(cancellationToken);
     }
 
     private Task<TenantProfile?> TenantAsync(CancellationToken cancellationToken) =>

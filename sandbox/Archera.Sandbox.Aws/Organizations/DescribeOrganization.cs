@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Archera.Sandbox.Aws.Protocol;
-using Archera.Sandbox.Aws.Worlds;
 
 namespace Archera.Sandbox.Aws.Organizations;
 

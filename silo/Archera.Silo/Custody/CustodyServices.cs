@@ -12,6 +12,7 @@ public static class CustodyServices
         .AddSingleton(_ => custody)
         .AddSingleton(provider => provider.GetRequiredService<KeyCustody>().Keys)
         .AddSingleton<IRecordKeys, RecordKeys>()
+        .AddSingleton<ICursorSigner, CursorSigner>()
         .AddSingleton<IReceiptSigner>(provider => new ReceiptSigner(
             provider.GetRequiredService<KeyCustody>(), provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<CustodyInstruments>();

@@ -6,6 +6,7 @@ using Archera.Aws.Sessions;
 using Archera.Gateway;
 using Archera.Gateway.Access;
 using Archera.Gateway.Accounts;
+using Archera.Gateway.Paging;
 using Archera.Grains;
 using Archera.Grains.Offboarding;
 using Archera.Grains.Refresh;
@@ -30,6 +31,7 @@ internal static class OptionsCheck
         [UsageQueueOptions.Section] = [typeof(UsageQueueOptions)],
         [OperatorOptions.Section] = [typeof(OperatorOptions)],
         [OnboardingOptions.Section] = [typeof(OnboardingOptions), typeof(Grains.Onboarding.OnboardingOptions)],
+        [PagingOptions.Section] = [typeof(PagingOptions)],
         ["Offboarding"] = [typeof(OffboardingOptions)],
         ["Refresh"] = [typeof(RefreshOptions)],
         ["Reports"] = [typeof(ReportOptions)],

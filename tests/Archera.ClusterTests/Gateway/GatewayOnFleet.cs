@@ -3,6 +3,7 @@ using System.Text;
 using Archera.Client.Keys;
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
 using Archera.Gateway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,6 +23,12 @@ public sealed class GatewayOnFleet : IAsyncLifetime
 
     public TestFleet Fleet { get; private set; } = null!;
 
+    /// <summary>The gateway's time; the fleet has its own.</summary>
+    public ShiftedTime Time { get; } = new();
+
+    /// <summary>The keys that <see cref="OnboardAsync"/> gave.</summary>
+    public IEnumerable<string> Customers => _tenants.Keys;
+
     public string OperatorKey => _operatorKey.Reveal();
 
     public async ValueTask InitializeAsync()
@@ -37,6 +44,7 @@ public sealed class GatewayOnFleet : IAsyncLifetime
             ["Aws:Partitions:aws:Profile"] = "vendor",
         });
         builder.Services.AddSingleton(Fleet.Grains);
+        builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddArcheraGateway(builder.Configuration);
         _app = builder.Build();
         _app.MapArcheraGateway();
@@ -117,6 +125,10 @@ public sealed class GatewayOnFleet : IAsyncLifetime
         await SendAsync("PUT", $"/api/v1/payer-accounts/{payer}/role", key, $$"""{"roleArn":"{{roleArn}}"}""");
         return await SendAsync("POST", $"/api/v1/payer-accounts/{payer}/verification", key);
     }
+
+    /// <summary>Reads all that is due once more.</summary>
+    public Task<OperationView> RefreshAsync(PayerAccountKey payer, string key) =>
+        Fleet.RefreshAsync(_tenants[key], payer);
 
     /// <summary>Whose key it is, of those that <see cref="OnboardAsync"/> gave.</summary>
     public TenantId TenantOf(string key) => _tenants[key];

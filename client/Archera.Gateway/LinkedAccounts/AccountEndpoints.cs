@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using Archera.Client;
+using Archera.Contracts.Identity;
+using Archera.Contracts.LinkedAccounts;
+using Archera.Gateway.Access;
+using Archera.Gateway.Costs;
+using Archera.Gateway.Paging;
+using Archera.Gateway.Problems;
+using Archera.Gateway.Reports;
+using Archera.Gateway.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Archera.Gateway.LinkedAccounts;
+
+/// <summary>The accounts of the tenant's organizations.</summary>
+internal static class AccountEndpoints
+{
+    private static readonly QueryParameters Parameters = new(
+    [
+        ReportParameters.PayerAccount,
+        ReportParameters.LinkedAccount,
+        ReportParameters.AsOf,
+        ReportParameters.RequireComplete,
+        ReportParameters.Format,
+    ]);
+
+    public static void MapAccounts(this IEndpointRouteBuilder api) =>
+        api.MapGet("/accounts", GetAsync)
+            .RequireAuthorization(AccessPolicies.Tenant).WithTags("Accounts")
+            .WithName("GetAccounts").WithSummary("The accounts of the tenant's organizations, now and before")
+            .WithDescription(
+                "Each account that AWS Organizations lists for a payer account, and each that it listed earlier: one "
+                + "that has left keeps its place, its costs and its history. A list that could not be read is late by "
+                + "name and reason, and what was known before stays.")
+            .DescribePages(Parameters, ProblemCatalogue.TooManyRows);
+
+    private static async Task<Results<ReportResult<AccountsResource>, ProblemResult>> GetAsync(
+        HttpRequest request,
+        ClaimsPrincipal user,
+        ArcheraClient client,
+        Pager pager,
+        CancellationToken cancellationToken)
+    {
+        var reader = new ParameterReader(request.Query);
+        var query = new AccountQuery(
+            [.. reader.PayerAccounts().Select(Key).OfType<PayerAccountKey>()],
+            [.. reader.LinkedAccounts().Select(Id).OfType<AwsAccountId>()],
+            reader.AsOfDay());
+        var (requireComplete, format) = (reader.RequiresComplete(), reader.FormatOf(request));
+        var (asked, wrong) = await pager.ReadAsync(reader, request, user.Tenant(), format, cancellationToken);
+        if (asked is null)
+            return wrong!;
+        var answer = await client.Accounts.ListAsync(user.Tenant(), query, cancellationToken);
+        if (!answer.IsGranted)
+            return ProblemResult.Of(answer.Refusal);
+        var completeness = CompletenessResource.Of(answer.Value.Completeness);
+        AccountResource[] rows = [.. answer.Value.Rows.Select(AccountResource.Of)];
+        var (page, changed) = await pager.CutAsync(asked, rows, completeness, cancellationToken);
+        if (page is null)
+            return changed!;
+        var report = new AccountsResource(query.AsOf, page.Rows, page.NextCursor, completeness);
+        return ReportAnswers.Of(report, requireComplete, format, page.NextAddress);
+    }
+
+    private static PayerAccountKey? Key(string text) => PayerAccountKey.TryParse(text, out var key) ? key : null;
+
+    private static AwsAccountId? Id(string text) => AwsAccountId.TryParse(text, out var id) ? id : null;
+}

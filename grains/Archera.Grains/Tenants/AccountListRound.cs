@@ -1,0 +1,121 @@
+using Archera.Contracts;
+using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
+using Archera.Contracts.LinkedAccounts;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Tenants;
+using Archera.Contracts.Time;
+using Archera.Grains.Reports;
+
+namespace Archera.Grains.Tenants;
+
+/// <summary>Asks each of a tenant's payers who is in its organization, and who was.</summary>
+public sealed class AccountListRound : IDisposable
+{
+    private static readonly DatasetName Dataset = DatasetName.Parse("LinkedAccounts");
+
+    private readonly AccountQuery _query;
+    private readonly TenantProfile _tenant;
+    private readonly IGrainFactory _grains;
+    private readonly ILogger _logger;
+    private readonly CostQuestion _question;
+    private readonly AccountInquiry _inquiry;
+    private readonly SemaphoreSlim _free;
+    private readonly CancellationTokenSource _patience;
+
+    public AccountListRound(
+        AccountQuery query,
+        TenantProfile tenant,
+        IGrainFactory grains,
+        DateOnly today,
+        ReportOptions options,
+        TimeProvider time,
+        ILogger logger)
+    {
+        (_query, _tenant, _grains, _logger) = (query, tenant, grains, logger);
+        var noDays = new DatePeriod(today, today);
+        _question = new CostQuestion(
+            tenant.Id,
+            Dataset,
+            new CostQuery(noDays, CostGranularity.Daily, CostMetric.UnblendedCost, [], [], query.AsOf),
+            today);
+        _inquiry = new AccountInquiry(grains, _question, logger);
+        _free = new SemaphoreSlim(options.FanOut);
+        _patience = new CancellationTokenSource(options.AnswerWithin, time);
+    }
+
+    public async Task<Answer<AccountReport>> AskAsync(CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _patience.Token);
+        // All payers are asked: one that the filter leaves out may be where an account has moved to.
+        var payers = _tenant.PayerAccounts.Order(PayerOrder.Instance).ToArray();
+        var views = await Task.WhenAll(payers.Select(payer => AskAsync(payer, waiting.Token)));
+        cancellationToken.ThrowIfCancellationRequested();
+        var asked = payers.Zip(views).ToArray();
+        var owned = asked.Where(each => each.Second is { Standing: ReadStanding.Owned })
+            .Select(each => (each.First, each.Second!)).ToArray();
+        var rows = AccountListMerge.Rows(owned)
+            .RemoveAll(row => !_query.Keeps(row.Payer) || !_query.Keeps(row.Account.Id));
+        if (rows.Length > AccountQuery.MaxRows)
+        {
+            return new Refusal(
+                RefusalCodes.TooManyRows,
+                $"The answer has more than {AccountQuery.MaxRows} accounts. Ask for fewer payer accounts.");
+        }
+
+        return new AccountReport(
+            rows,
+            CompletenessMerge.Sum(asked
+                .Where(each => _query.Keeps(each.First))
+                .Select(each => Of(each.First, each.Second))
+                .OfType<Completeness>()));
+    }
+
+    public void Dispose()
+    {
+        _free.Dispose();
+        _patience.Dispose();
+    }
+
+    private Completeness? Of(PayerAccountKey payer, OrganizationView? view)
+    {
+        var gone = view switch
+        {
+            { Standing: ReadStanding.Owned } => null,
+            null => _inquiry.Silent(payer),
+            { Standing: ReadStanding.Unclaimed } => _inquiry.RecordLost(payer),
+            { Standing: ReadStanding.Unreadable } => _inquiry.Unreadable(payer),
+            { Standing: ReadStanding.Displaced } => _inquiry.Displaced(payer),
+            _ when _query.PayerAccounts.IsEmpty => null,
+            _ => _inquiry.NotConnected(payer, view.Connection),
+        };
+        return gone is not null ? CompletenessMerge.Of(gone, Dataset, _question.IsAsOf)
+            : view!.Standing == ReadStanding.Owned ? AccountListMerge.Of(payer, view, Dataset)
+            : null;
+    }
+
+    /// <summary>Null: the account did not answer.</summary>
+    private async Task<OrganizationView?> AskAsync(PayerAccountKey payer, CancellationToken waiting)
+    {
+        await _free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
+        try
+        {
+            waiting.ThrowIfCancellationRequested();
+            return await _grains.GetGrain<IOrganizationGrain>(payer.ToString())
+                .GetOrganizationAsync(_tenant.Id, _question.Moment, waiting)
+                .WaitAsync(waiting);
+        }
+        catch (Exception exception)
+        {
+            ViewLog.Silent(_logger, exception, "The account", payer);
+            return UnreadableAccountException.IsIn(exception)
+                ? OrganizationView.Of(ReadStanding.Unreadable)
+                : null;
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+}
