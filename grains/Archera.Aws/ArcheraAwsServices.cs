@@ -6,6 +6,7 @@ using Archera.Aws.Datasets.CostByRegion;
 using Archera.Aws.Datasets.CostByServiceAndAccount;
 using Archera.Aws.Datasets.CostByUsageType;
 using Archera.Aws.Datasets.LinkedAccounts;
+using Archera.Aws.Datasets.Machines;
 using Archera.Aws.Http;
 using Archera.Aws.Sessions;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,8 @@ public static class ArcheraAwsServices
         services.AddOptions<CostReadOptions>().Bind(configuration.GetSection(CostReadOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LinkedAccountsOptions>().Bind(configuration.GetSection(LinkedAccountsOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MachinesOptions>().Bind(configuration.GetSection(MachinesOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<AwsOptions>, AwsOptionsValidation>();
 
@@ -55,6 +58,7 @@ public static class ArcheraAwsServices
         services.AddSingleton<IDataset, CostByRegionDataset>();
         services.AddSingleton<IDataset, CostByUsageTypeDataset>();
         services.AddSingleton<IDataset, LinkedAccountsDataset>();
+        services.AddSingleton<IDataset, MachinesDataset>();
         services.AddSingleton<DatasetCatalogue>();
         services.AddSingleton<CostTotals>();
         return services;

@@ -85,17 +85,14 @@ internal static class CloudFormationTemplate
         ImmutableArray<(string Sid, ImmutableArray<PermissionRow> Rows)> statements, string head, string use)
     {
         var yaml = new StringBuilder(head).Append(Role);
-        if (!statements.IsEmpty)
-            yaml.Append(Policies); // IAM takes no policy without a statement.
+        yaml.Append(Policies);
         foreach (var (sid, rows) in statements)
             Append(yaml, sid, rows);
         return yaml.Append(Outputs(use)).ToString();
     }
 
-    private static string MembersOf(RoleBlueprint role) => role.Rights.MemberStatements.IsEmpty
-        ? $"Reserves the role of Archera in the linked accounts of {role.Account.AccountId}. It grants nothing: in "
-            + $"tier {role.Rights.Tier} everything is read in the payer account."
-        : $"Lets Archera read in the linked accounts of {role.Account.AccountId}.";
+    private static string MembersOf(RoleBlueprint role) =>
+        $"Lets Archera read in the linked accounts of {role.Account.AccountId}.";
 
     private static string Head(string description, RoleBlueprint? claim) =>
         $$"""

@@ -46,12 +46,9 @@ public sealed record OnboardingResource(
         "The role grants writes on commitments. Our own sessions are narrowed to the sessionPolicy and can't use them.";
 
     private const string StackSet =
-        "stackset.yaml is for the linked accounts. Every figure of today is read in the payer account: none depends on "
-        + "it. A service-managed stack set leaves the management account out: it needs its own stack.";
-
-    private const string EmptyStackSet =
-        "stackset.yaml grants nothing in the linked accounts, and nothing depends on it: in tier Trial every figure is "
-        + "read in the payer account.";
+        "stackset.yaml is for the linked accounts: their machines are read in each of them, costs in the payer "
+        + "account. A linked account without it is named as late. A service-managed stack set leaves the management "
+        + "account out: it needs its own stack.";
 
     private const string Alone =
         "A linked account connected alone shows its own bill only: what its payer shares out may be missing or wrong.";
@@ -80,9 +77,7 @@ public sealed record OnboardingResource(
             notes.Add(GovCloud);
         if (role.Rights.Rows.Any(row => row.Writes))
             notes.Add(Narrowed);
-        notes.Add(role.Rights.Mode != ConnectionMode.Payer ? Alone
-            : role.Rights.MemberStatements.IsEmpty ? EmptyStackSet
-            : StackSet);
+        notes.Add(role.Rights.Mode == ConnectionMode.Payer ? StackSet : Alone);
         return notes.ToImmutable();
     }
 }

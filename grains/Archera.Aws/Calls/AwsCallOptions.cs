@@ -19,6 +19,16 @@ public sealed record AwsCallOptions
     public int CostExplorerBurst { get; init; } = 5;
 
     /// <summary>
+    /// EC2 requests a second, account and Region; 5. AWS allows 20, shared with the customer's own tools.
+    /// </summary>
+    [Range(0.01, 100)]
+    public double Ec2PerSecond { get; init; } = 5;
+
+    /// <summary>EC2 requests that a rested account may make at once in a Region; 10.</summary>
+    [Range(1, 1_000)]
+    public int Ec2Burst { get; init; } = 10;
+
+    /// <summary>
     /// Organizations requests a second and payer account; 1. AWS's own limits are low and shared with the customer's
     /// tools.
     /// </summary>

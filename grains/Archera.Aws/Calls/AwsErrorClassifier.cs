@@ -151,11 +151,10 @@ internal static class AwsErrorClassifier
                 FaultOf.Customer,
                 false,
                 "it belongs to no organization, so it has no linked accounts to list. Connect it as a single account."),
-            ErrorKind.Paging => Of(
-                FailureReasons.InvalidRequest,
-                FaultOf.Aws,
-                true,
-                $"AWS broke off the pages of {call}."),
+            ErrorKind.Paging =>
+                Of(FailureReasons.InvalidRequest, FaultOf.Aws, true, $"AWS broke off the pages of {call}."),
+            ErrorKind.Session or ErrorKind.Signature when IsOfRegion(call, code) && !IsSkewed(probe) =>
+                Of(FailureReasons.RegionDisabled, FaultOf.Customer, true, SwitchedOff(call)),
             ErrorKind.Session when call.By is not null => VendorCredentials(call, code),
             ErrorKind.Session => Of(
                 FailureReasons.SessionExpired,
@@ -182,6 +181,14 @@ internal static class AwsErrorClassifier
         AwsFailure Of(string reason, FaultOf fault, bool canRetry, string detail) =>
             new(reason, fault, canRetry, code, $"Account {call.Account}: {detail}");
     }
+
+    private static string SwitchedOff(AwsCall call) =>
+        $"AWS does not take its session in {call.Region}: the Region was switched off, or just on.";
+
+    /// <summary>Keys are unknown in a Region that the account has switched off; elsewhere they work.</summary>
+    private static bool IsOfRegion(AwsCall call, string code) => call.Region is { } region
+        && region.Name != AwsRegions.Of(call.Api, call.Account.Partition)
+        && code is ("AuthFailure" or "UnrecognizedClientException" or "InvalidClientTokenId");
 
     private static bool IsSkewed(WireProbe probe) => probe.Skew is { } skew && skew.Duration() > MaxSkew;
 

@@ -22,7 +22,7 @@ public abstract class CostDataset(IOptions<CostReadOptions> options) : IDataset,
 
     public DatasetKeeping Keeping => DatasetKeeping.DailyReport;
 
-    public virtual bool NeedsPayer => false;
+    public virtual DatasetPlace Place => DatasetPlace.ConnectedAccount;
 
     public IDatasetHistory History => this;
 

@@ -26,10 +26,8 @@ public interface IDataset
 
     DatasetKeeping Keeping { get; }
 
-    /// <summary>
-    /// Only an organization's management account can be asked: an account connected alone is not read for it.
-    /// </summary>
-    bool NeedsPayer { get; }
+    /// <summary>Whose role it is read through.</summary>
+    DatasetPlace Place { get; }
 
     /// <summary>For cost datasets, the dimensions of the row keys in order; empty otherwise.</summary>
     IReadOnlyList<CostDimension> Dimensions { get; }

@@ -16,8 +16,11 @@ internal static class AnswerShape
         body = body.Trim(Blanks);
         return protocol == WireProtocol.Json
             ? body.StartsWith("{"u8) && body.EndsWith("}"u8)
-            : IsXml(success ? operation + "Response" : "ErrorResponse", body);
+            : IsXml(success ? operation + "Response" : ErrorRoot(protocol), body);
     }
+
+    private static string ErrorRoot(WireProtocol protocol) =>
+        protocol == WireProtocol.Ec2 ? "Response" : "ErrorResponse";
 
     private static bool IsXml(string root, ReadOnlySpan<byte> body)
     {

@@ -6,6 +6,9 @@ internal enum WireProtocol
     /// <summary>Form in, XML out, with a root element named after the operation.</summary>
     Query,
 
+    /// <summary>As <see cref="Query"/>, but for an error's root element.</summary>
+    Ec2,
+
     /// <summary>JSON object in and out.</summary>
     Json,
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Amazon.CostExplorer;
+using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -24,6 +26,8 @@ internal sealed class AccountConnection : IAccountConnection
     private readonly Lazy<IAmazonSecurityTokenService> _stsClient;
     private readonly Lazy<(IAmazonCostExplorer Client, CallPipeline Pipeline)> _costExplorer;
     private readonly Lazy<(IAmazonOrganizations Client, CallPipeline Pipeline)> _organizations;
+    private readonly ConcurrentDictionary<AwsRegion, Lazy<(IAmazonEC2 Client, CallPipeline Pipeline)>> _ec2 = new();
+    private readonly Func<AwsRegion, Lazy<(IAmazonEC2 Client, CallPipeline Pipeline)>> _connectEc2;
 
     public AccountConnection(
         AccountRole role,
@@ -45,6 +49,8 @@ internal sealed class AccountConnection : IAccountConnection
         _stsClient = new(() => clients.Sts(credentials, partition));
         _costExplorer = new(() => (
             clients.CostExplorer(credentials, partition), new CallPipeline(surroundings, limiters.CostExplorer())));
+        _connectEc2 = region => new(() => (
+            clients.Ec2(credentials, region), new CallPipeline(surroundings, limiters.Ec2())));
         _organizations = new(() => (
             clients.Organizations(credentials, partition), new CallPipeline(surroundings, limiters.Organizations())));
     }
@@ -100,6 +106,21 @@ internal sealed class AccountConnection : IAccountConnection
             token => call(_costExplorer.Value.Client, token),
             cancellationToken);
 
+    public Task<AwsAnswer<T>> Ec2Async<T>(
+        AwsRegion region,
+        Func<IAmazonEC2, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse
+    {
+        var ec2 = _ec2.GetOrAdd(region, _connectEc2);
+        return CallAsync(
+            new AwsCall(Account, AwsApi.Ec2, operation) { Region = region },
+            () => ec2.Value.Pipeline,
+            token => call(ec2.Value.Client, token),
+            cancellationToken);
+    }
+
     public Task<AwsAnswer<T>> OrganizationsAsync<T>(
         Func<IAmazonOrganizations, CancellationToken, Task<T>> call,
         string operation,
@@ -115,6 +136,8 @@ internal sealed class AccountConnection : IAccountConnection
         await _lifetime.CancelAsync();
         if (_costExplorer.IsValueCreated)
             _costExplorer.Value.Client.Dispose();
+        foreach (var ec2 in _ec2.Values.Where(ec2 => ec2.IsValueCreated))
+            ec2.Value.Client.Dispose();
         if (_organizations.IsValueCreated)
             _organizations.Value.Client.Dispose();
         if (_stsClient.IsValueCreated)

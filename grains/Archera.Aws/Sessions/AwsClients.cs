@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CostExplorer;
+using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -26,15 +27,22 @@ internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFact
         new AmazonCostExplorerClient(
             credentials, Configured(new AmazonCostExplorerConfig(), AwsApi.CostExplorer, partition));
 
+    public IAmazonEC2 Ec2(AWSCredentials credentials, AwsRegion region) =>
+        new AmazonEC2Client(credentials, Configured(new AmazonEC2Config(), region.Name));
+
     public IAmazonOrganizations Organizations(AWSCredentials credentials, AwsPartition partition) =>
         new AmazonOrganizationsClient(
             credentials, Configured(new AmazonOrganizationsConfig(), AwsApi.Organizations, partition));
 
     private T Configured<T>(T config, AwsApi api, AwsPartition partition)
+        where T : ClientConfig => Configured(
+            config,
+            AwsRegions.Of(api, partition)
+                ?? throw new InvalidOperationException($"{api.Service} is not offered in partition {partition}."));
+
+    private T Configured<T>(T config, string region)
         where T : ClientConfig
     {
-        var region = AwsRegions.Of(api, partition)
-            ?? throw new InvalidOperationException($"{api.Service} is not offered in partition {partition}.");
         config.HttpClientFactory = http;
 
         // Polly retries, with the budget's leave. Stale connections are a counter of their own, ten by default.

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Archera.Aws.Sessions;
 
 /// <summary>
-/// A limiter a connection and API, for quotas that belong to the customer's account; one a partition for STS, whose
-/// quota is the vendor account's and shared by all.
+/// A limiter a connection, API and Region asked, for quotas that belong to the customer's account; one a partition for
+/// STS, whose quota is the vendor account's and shared by all.
 /// </summary>
 internal sealed class AwsLimiters(IOptions<AwsCallOptions> options, TimeProvider time)
 {
@@ -19,6 +19,8 @@ internal sealed class AwsLimiters(IOptions<AwsCallOptions> options, TimeProvider
         _sts.GetOrAdd(partition, _ => Limiter(options.Value.StsPerSecond, options.Value.StsBurst));
 
     public RateLimiter CostExplorer() => Limiter(options.Value.CostExplorerPerSecond, options.Value.CostExplorerBurst);
+
+    public RateLimiter Ec2() => Limiter(options.Value.Ec2PerSecond, options.Value.Ec2Burst);
 
     public RateLimiter Organizations() =>
         Limiter(options.Value.OrganizationsPerSecond, options.Value.OrganizationsBurst);

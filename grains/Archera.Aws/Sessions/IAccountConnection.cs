@@ -1,4 +1,5 @@
 using Amazon.CostExplorer;
+using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
 using Archera.Aws.Calls;
@@ -43,6 +44,14 @@ public interface IAccountConnection : IAsyncDisposable
 
     Task<AwsAnswer<T>> CostExplorerAsync<T>(
         Func<IAmazonCostExplorer, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse;
+
+    /// <summary>Asks EC2 in one Region; each has a limiter and a breaker of its own.</summary>
+    Task<AwsAnswer<T>> Ec2Async<T>(
+        AwsRegion region,
+        Func<IAmazonEC2, CancellationToken, Task<T>> call,
         string operation,
         CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse;

@@ -45,6 +45,10 @@ public readonly partial record struct RoleArn
         return true;
     }
 
+    /// <summary>The role of the same path and name in another account: what a payer's stack set makes.</summary>
+    public RoleArn In(AwsAccountId account) =>
+        Parse(Value.Replace($"::{AccountId}:", $"::{account}:", StringComparison.Ordinal));
+
     public override string ToString() => Value;
 
     // IAM: path of printable characters between slashes, name of 1 to 64 of [\w+=,.@-].

@@ -19,4 +19,9 @@ public sealed record DepartingClaim(
     [property: Id(2)] ImmutableArray<ExternalId> ExternalIds,
     [property: Id(3)] ConnectionMode Mode,
     [property: Id(4)] ImmutableArray<string> DataKeys,
-    [property: Id(5)] RoleArn? OtherRole = null);
+    [property: Id(5)] RoleArn? OtherRole = null)
+{
+    /// <summary>The linked accounts that are read through the owner's claim.</summary>
+    [Id(6)]
+    public ImmutableArray<AwsAccountId> Linked { get; init; } = [];
+}

@@ -31,6 +31,20 @@ public static class PermissionTable
             PayerDatasets = [DatasetName.Parse("CostByUsageType")],
         },
         new(
+            "ec2:DescribeInstances",
+            PermissionTier.Trial,
+            PermissionScope.EveryAccount,
+            [DatasetName.Parse("Machines")],
+            "It lists machines with type, state and times of start and stop: nothing of what is on them.",
+            "which machines the account has, and when they were up."),
+        new(
+            "ec2:DescribeRegions",
+            PermissionTier.Trial,
+            PermissionScope.EveryAccount,
+            [DatasetName.Parse("Machines")],
+            "It tells the Regions that the account is in, so that none is taken for one without machines.",
+            "which machines the account has, and when they were up."),
+        new(
             "organizations:DescribeOrganization",
             PermissionTier.Trial,
             PermissionScope.ConnectedAccount,
@@ -65,8 +79,7 @@ public static class PermissionTable
         Uncovered(Rows.Where(row => row.Tier <= tier && IsIn(row, mode)));
 
     /// <summary>
-    /// The rows that the roles in the linked accounts of a connected payer grant. None in tier Trial: no dataset reads
-    /// there.
+    /// The rows that the roles in the linked accounts of a connected payer grant: what is read there, and no more.
     /// </summary>
     public static ImmutableArray<PermissionRow> GrantedInMembers(PermissionTier tier) =>
         Uncovered(Rows.Where(row => row.Tier <= tier && row.Scope == PermissionScope.EveryAccount));

@@ -71,14 +71,6 @@ public static class ProductionReads
             "It reads reservations of dedicated hosts.",
             "the inventory of host reservations."),
         Everywhere(
-            "ec2:DescribeInstances",
-            "It reads type, state, launch time and tags of machines: what a commitment would cover.",
-            "machines, and recommendations that know which of them run."),
-        Everywhere(
-            "ec2:DescribeRegions",
-            "It reads which Regions are switched on, so that none is asked in vain.",
-            "machines outside the home Region."),
-        Everywhere(
             "cloudwatch:GetMetricData",
             "It reads metrics such as CPU use by the hour: numbers, no logs.",
             "how much of a machine is used."),

@@ -23,8 +23,11 @@ public sealed record UsageAggregate(
     [property: Id(7)] bool Estimated,
     [property: Id(8)] byte[] Content)
 {
-    /// <summary>The stream namespace; the stream's key is the report grain's key.</summary>
+    /// <summary>The stream namespace of payers' costs; the stream's key is the report grain's key.</summary>
     public const string StreamNamespace = "usage-aggregates";
+
+    /// <summary>The stream namespace of what is read in linked accounts.</summary>
+    public const string LinkedStreamNamespace = "linked-aggregates";
 
     /// <summary>The name of the stream provider in every profile.</summary>
     public const string StreamProvider = "usage";

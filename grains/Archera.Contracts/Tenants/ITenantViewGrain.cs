@@ -39,4 +39,11 @@ public interface ITenantViewGrain : IGrainWithStringKey
     /// </summary>
     [Alias("GetAccounts")]
     Task<Answer<AccountReport>> GetAccountsAsync(AccountQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Machines of all linked accounts in the filter. Refused with <see cref="RefusalCodes.TooManyRows"/>. An account
+    /// that does not answer is late with reason <c>unknown</c>.
+    /// </summary>
+    [Alias("GetMachines")]
+    Task<Answer<MachineReport>> GetMachinesAsync(MachineQuery query, CancellationToken cancellationToken);
 }

@@ -217,7 +217,7 @@ public sealed class AccountClaims(
         }
         catch (InconsistentStateException exception)
         {
-            RefreshLog.Fenced(services.Logger, exception, account);
+            RefreshLog.Fenced(services.Logger, exception, new AccountKey(account));
             activation.Leave();
             throw;
         }

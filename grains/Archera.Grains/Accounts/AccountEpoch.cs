@@ -1,10 +1,9 @@
 using Archera.Grains.Refresh;
-using Archera.Grains.Storage;
 
 namespace Archera.Grains.Accounts;
 
 /// <summary>Raises and stores the account's epoch once for an activation, before its first AWS call.</summary>
-public sealed class AccountEpoch(StoredRecord<PayerAccountState> record, TimeProvider time)
+public sealed class AccountEpoch(IRefreshRecord record, TimeProvider time)
 {
     private Task<Stamps>? _stamps;
 
@@ -16,10 +15,5 @@ public sealed class AccountEpoch(StoredRecord<PayerAccountState> record, TimePro
         return _stamps;
     }
 
-    private async Task<Stamps> StoreAsync()
-    {
-        var now = time.GetUtcNow();
-        var raised = await record.UpdateAsync(state => state with { Epoch = Stamps.NextEpoch(state.Epoch, now) });
-        return new Stamps(raised.Epoch);
-    }
+    private async Task<Stamps> StoreAsync() => new(await record.RaiseEpochAsync(time.GetUtcNow()));
 }

@@ -49,7 +49,18 @@ public sealed class AccountServices(
 
     /// <summary>The datasets that an account connected in this mode is read for.</summary>
     public IEnumerable<IDataset> DatasetsOf(ConnectionMode mode) =>
-        Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer);
+        Datasets.Where(dataset => dataset.Place == DatasetPlace.ConnectedAccount
+            || (dataset.Place == DatasetPlace.Payer && mode == ConnectionMode.Payer));
+
+    /// <summary>
+    /// The datasets whose actions a verification tries: those that are read in each linked account too, since the
+    /// connected account is one.
+    /// </summary>
+    public IEnumerable<IDataset> ProbedIn(ConnectionMode mode) => DatasetsOf(mode).Concat(OfLinkedAccounts);
+
+    /// <summary>The datasets that each linked account is read for.</summary>
+    public IEnumerable<IDataset> OfLinkedAccounts =>
+        Datasets.Where(dataset => dataset.Place == DatasetPlace.LinkedAccount);
 
     /// <summary>Those of them whose rows are costs.</summary>
     public IEnumerable<IDataset> CostsOf(ConnectionMode mode) => DatasetsOf(mode).Intersect(Costs);
@@ -68,19 +79,21 @@ public sealed class AccountServices(
     public IAccountConnection Connect(
         PayerAccountKey account, RoleArn role, ExternalId externalId, ConnectionMode mode)
     {
-        var actions = DatasetsOf(mode)
-            .SelectMany(dataset => dataset.Actions)
-            .Concat(VerificationLadder.Actions)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
-        return connections.Create(new AccountRole(account, role, externalId, [.. actions]), calls);
+        var actions = ProbedIn(mode).SelectMany(dataset => dataset.Actions).Concat(VerificationLadder.Actions);
+        return Connect(account, role, externalId, actions);
     }
+
+    /// <summary>
+    /// A connection whose session may do what the datasets of linked accounts need, and nothing else.
+    /// </summary>
+    public IAccountConnection ConnectLinked(PayerAccountKey account, RoleArn role, ExternalId externalId) =>
+        Connect(account, role, externalId, OfLinkedAccounts.SelectMany(dataset => dataset.Actions));
 
     /// <param name="keepActivation">
     /// Keeps the activation for a while; renewed at every step, longer than a call may wait.
     /// </param>
     public RefreshSetting Setting(
-        PayerAccountKey account, IGrainFactory grains, Action<TimeSpan> keepActivation) => new(
+        AccountKey account, IGrainFactory grains, Action<TimeSpan> keepActivation) => new(
         account,
         new HandOver(account, publisher, grains, refresh, time, loggers.CreateLogger<HandOver>()),
         gate,
@@ -89,5 +102,18 @@ public sealed class AccountServices(
         time,
         Logger,
         () => keepActivation(WorkLease),
-        new MonthChecks(account, Costs, totals, grains, instruments, clock, loggers.CreateLogger<MonthChecks>()));
+        account.Linked is null ? MonthsOf(account.Payer, grains) : null);
+
+    private MonthChecks MonthsOf(PayerAccountKey payer, IGrainFactory grains) =>
+        new(payer, Costs, totals, grains, instruments, clock, loggers.CreateLogger<MonthChecks>());
+
+    private IAccountConnection Connect(
+        PayerAccountKey account, RoleArn role, ExternalId externalId, IEnumerable<string> actions) =>
+        connections.Create(
+            new AccountRole(
+                account,
+                role,
+                externalId,
+                [.. actions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
+            calls);
 }

@@ -81,7 +81,7 @@ public sealed class AccountVerification(
         }
         catch (InconsistentStateException exception)
         {
-            RefreshLog.Fenced(services.Logger, exception, account);
+            RefreshLog.Fenced(services.Logger, exception, new AccountKey(account));
             activation.Leave();
         }
         catch (Exception exception)

@@ -3,7 +3,6 @@ using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
-using Orleans.Storage;
 
 namespace Archera.Grains.Accounts;
 
@@ -19,35 +18,38 @@ public sealed class AccountWork : IAsyncDisposable
     private readonly PayerAccountKey _account;
     private readonly StoredRecord<PayerAccountState> _record;
     private readonly AccountServices _services;
-    private readonly RefreshSetting _setting;
     private readonly IAccountActivation _activation;
+    private readonly Action _hasRead;
     private readonly AccountSession _session;
-    private readonly AccountEpoch _epoch;
+    private readonly RefreshWork _refreshes;
     private readonly CancellationTokenSource _stop = new();
-    private Task _refreshing = Task.CompletedTask;
-    private CancellationTokenSource? _reading;
 
+    /// <param name="hasRead">Called when a refresh has ended.</param>
     public AccountWork(
         PayerAccountKey account,
         StoredRecord<PayerAccountState> record,
         AccountServices services,
         RefreshSetting setting,
         IAccountActivation activation,
-        AccountClaims claims)
+        AccountClaims claims,
+        Action hasRead)
     {
-        (_account, _record, _services, _setting, _activation) = (account, record, services, setting, activation);
+        (_account, _record, _services, _activation, _hasRead) = (account, record, services, activation, hasRead);
         _session = new AccountSession(account, services);
-        _epoch = new AccountEpoch(record, services.Time);
+        var refreshes = new PayerRefreshRecord(record, services.Clock);
+        var epoch = new AccountEpoch(refreshes, services.Time);
+        _refreshes = new RefreshWork(
+            setting, refreshes, epoch, activation, ConnectAsync, IsReading, CheckRefused);
         Verifications = new AccountVerification(
-            account, claims, services, _session, _epoch, activation, setting.StillWorking, ReadWhatIsDue);
+            account, claims, services, _session, epoch, activation, setting.StillWorking, ReadWhatIsDue);
     }
 
     public AccountVerification Verifications { get; }
 
     /// <summary>The refresh that runs; null when none does.</summary>
-    public RefreshRun? Run { get; private set; }
+    public RefreshRun? Run => _refreshes.Run;
 
-    public void Acknowledge(PartitionKey partition, ReadStamp stamp) => _setting.HandOver.Acknowledge(partition, stamp);
+    public void Acknowledge(PartitionKey partition, ReadStamp stamp) => _refreshes.Acknowledge(partition, stamp);
 
     /// <summary>
     /// Starts what is due, or all that AWS may still restate; joins the owner's refresh that runs. Null: nothing is
@@ -60,19 +62,8 @@ public sealed class AccountWork : IAsyncDisposable
             return null;
         if (Run is { } running)
             return running.Tenant == claim.Tenant ? running : null;
-        var now = _services.Clock.Now;
-        var interrupted = state.Refresh.InFlight;
-        var mark = interrupted ?? new InFlightRefresh(state.Refresh.LastNumber + 1, everything, now);
-        var plan = RefreshPlan.Make(
-            _services.DatasetsOf(claim.Mode), state.Refresh, now, firstDay, mark.Everything, interrupted?.BegunAt);
-        if (plan.Steps.IsEmpty && interrupted is null && !everything)
-            return null;
-        var operation = interrupted is null
-            ? null
-            : state.Refresh.Operations.FirstOrDefault(known => known.Id.Number == interrupted.Number);
-        Run = new RefreshRun(_setting, _record, mark, plan, operation, claim.Tenant);
-        _refreshing = RefreshAsync(Run);
-        return Run;
+        return _refreshes.Start(
+            [.. _services.DatasetsOf(claim.Mode)], firstDay, claim.Tenant, everything, _stop.Token);
     }
 
     /// <summary>Starts a verification of the claim's role, or joins the one that runs.</summary>
@@ -86,7 +77,7 @@ public sealed class AccountWork : IAsyncDisposable
     /// </summary>
     public async Task HandOverAsync(Claim owner, RoleArn role)
     {
-        await EndReadingAsync();
+        await _refreshes.EndReadingAsync();
         StartVerification(owner, role, mayPay: false);
         await _session.DropAsync();
         await KeepAwakeAsync();
@@ -118,7 +109,7 @@ public sealed class AccountWork : IAsyncDisposable
         await Verifications.StopAsync(tenant);
         if (!isOwner)
             return;
-        await EndReadingAsync();
+        await _refreshes.EndReadingAsync();
         await _session.DropAsync();
     }
 
@@ -126,7 +117,7 @@ public sealed class AccountWork : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_refreshing, Verifications.AllRunning()).WaitAsync(cancellationToken)
+        await Task.WhenAll(_refreshes.Running, Verifications.AllRunning()).WaitAsync(cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
@@ -136,46 +127,11 @@ public sealed class AccountWork : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Ends the refresh that runs, and with it: what is under way to reports is still delivered.</summary>
-    private async Task EndReadingAsync()
+    private void IsReading(bool isReading)
     {
-        if (_reading is { } reading)
-            await reading.CancelAsync();
-        await _refreshing.ConfigureAwait(
-            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-    }
-
-    private async Task RefreshAsync(RefreshRun run)
-    {
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        _reading = reading;
-        await Task.CompletedTask.ConfigureAwait(OffTheTurn);
-        try
-        {
-            _setting.StillWorking();
-            _session.IsInUse = true;
-            await run.ExecuteAsync(
-                _epoch.RaiseAsync, () => ConnectAsync(run), CheckRefused, reading.Token, _stop.Token);
-        }
-        catch (OperationCanceledException) when (reading.IsCancellationRequested)
-        {
-            RefreshLog.Interrupted(_services.Logger, run.Operation.Id);
-        }
-        catch (InconsistentStateException exception)
-        {
-            RefreshLog.Fenced(_services.Logger, exception, _account);
-            _activation.Leave();
-        }
-        catch (Exception exception)
-        {
-            RefreshLog.BrokeOff(_services.Logger, exception, run.Operation.Id);
-        }
-        finally
-        {
-            Run = null;
-            _reading = null;
-            _session.IsInUse = false;
-        }
+        _session.IsInUse = isReading;
+        if (!isReading)
+            _hasRead();
     }
 
     private void ReadWhatIsDue() => StartRefresh(everything: false);

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
-using Archera.Contracts.Offboarding;
 using Archera.Contracts.Permissions;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
 using Archera.Grains.Custody;
+using Archera.Grains.LinkedAccounts;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Reconciliation;
 using Archera.Grains.Refresh;
@@ -25,7 +25,6 @@ public sealed partial class PayerAccountGrain
     : Grain,
         IPayerAccountGrain,
         IDisputedAccountGrain,
-        IDepartingAccountGrain,
         IRemindable,
         IAccountActivation,
         IAsyncDisposable
@@ -41,6 +40,7 @@ public sealed partial class PayerAccountGrain
     private readonly AccountWork _work;
     private readonly ClaimDesk _desk;
     private readonly AccountDeparture _departure;
+    private readonly LinkedWaking _linked;
     private DateTimeOffset _lostReadAt;
 
     public PayerAccountGrain(
@@ -54,8 +54,9 @@ public sealed partial class PayerAccountGrain
         _account = PayerAccountKey.Parse(context.GrainId.Key.ToString()!);
         _record = new StoredRecord<PayerAccountState>(PayerAccountState.RecordName, context.GrainId, storage);
         _claims = new AccountClaims(_account, _record, services, keys, grains, this);
-        var setting = services.Setting(_account, grains, KeepFor);
-        _work = new AccountWork(_account, _record, services, setting, this, _claims);
+        var setting = services.Setting(new AccountKey(_account), grains, KeepFor);
+        _linked = new LinkedWaking(_account, _record, services, grains);
+        _work = new AccountWork(_account, _record, services, setting, this, _claims, _linked.Tell);
         _departure = new AccountDeparture(_account, _record, _claims, _work, keys, services, grains, this);
         _desk = new ClaimDesk(_account, _claims, _departure, _work, services);
     }
@@ -217,18 +218,10 @@ public sealed partial class PayerAccountGrain
         return Task.CompletedTask;
     }
 
-    public Task<DepartingClaim?> LeaveAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        _departure.LeaveAsync(tenant, cancellationToken);
-
-    public Task EraseAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        _departure.EraseAsync(tenant, cancellationToken);
-
-    public Task ForgetAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        _departure.ForgetAsync(tenant, cancellationToken);
-
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         _claims.TellAnew();
+        _linked.Tell();
         if (!_record.Current.NeedsWaking && Claims.Claims.All(claim => !claim.IsVerifying))
         {
             await RemoveReminderAsync();
@@ -293,8 +286,9 @@ public sealed partial class PayerAccountGrain
     private VerificationView VerificationOf(Claim claim) => _work.Verifications.Steps(claim.Tenant) is { } steps
         ? new VerificationView(
             ConnectionMoves.Next(claim.Connection, ConnectionMove.Begin) ?? claim.Connection, false, steps)
-        : new VerificationView(
-            claim.Connection,
-            true,
-            claim.Steps.IsEmpty ? VerificationSteps.NotRun(_services.DatasetsOf(claim.Mode)) : claim.Steps);
+        : new VerificationView(claim.Connection, true, claim.Steps.IsEmpty ? Announced(claim) : claim.Steps);
+
+    /// <summary>Before the first run: what it will ask, and what that costs.</summary>
+    private ImmutableArray<VerificationStep> Announced(Claim claim) =>
+        VerificationSteps.NotRun(_services.ProbedIn(claim.Mode));
 }

@@ -11,7 +11,9 @@ namespace Archera.Grains.Accounts;
 /// </summary>
 public static class ReminderPhase
 {
-    public static TimeSpan Of(PayerAccountKey account, TimeSpan period)
+    public static TimeSpan Of(PayerAccountKey account, TimeSpan period) => Of(new AccountKey(account), period);
+
+    public static TimeSpan Of(AccountKey account, TimeSpan period)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(account.ToString()));
         var share = BinaryPrimitives.ReadUInt32BigEndian(hash) / (double)uint.MaxValue;

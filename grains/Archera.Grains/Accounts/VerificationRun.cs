@@ -20,7 +20,7 @@ public sealed class VerificationRun(
     public RoleArn Role => role;
 
     public ImmutableArray<VerificationStep> Steps =>
-        _ladder?.Steps ?? VerificationSteps.NotRun(services.DatasetsOf(claim.Mode));
+        _ladder?.Steps ?? VerificationSteps.NotRun(services.ProbedIn(claim.Mode));
 
     /// <summary>A customer asked: what AWS charges for is asked too, if the run has not come past it.</summary>
     public bool MayPay { get; set; }

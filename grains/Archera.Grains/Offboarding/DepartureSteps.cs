@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
+using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Offboarding;
 using Archera.Contracts.Quarantine;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
 using Archera.Grains.Accounts;
 using Archera.Grains.Custody;
+using Archera.Grains.LinkedAccounts;
 
 namespace Archera.Grains.Offboarding;
 
@@ -40,6 +42,8 @@ public sealed class DepartureSteps(
     {
         var claim = await Account(departure).LeaveAsync(tenant, cancellationToken)
             ?? new DepartingClaim(IsOwner: false, null, [], ConnectionMode.Payer, []);
+        if (claim.IsOwner)
+            await LeaveLinkedAsync(departure, claim.Linked, cancellationToken);
         return departure.Advance() with { Claim = claim };
     }
 
@@ -72,8 +76,8 @@ public sealed class DepartureSteps(
     private async Task<Departure> CountAsync(Departure departure, CancellationToken cancellationToken)
     {
         var records = await ReadRecordsAsync(departure, cancellationToken);
-        foreach (var key in records.Select(record => record.GrainKey).Distinct().Where(key => IsReport(departure, key)))
-            await grains.GetGrain<ICostReportGrain>(key).ForgetAsync(cancellationToken);
+        foreach (var key in records.Select(record => record.GrainKey).Distinct())
+            await ForgetReportAsync(departure, key, cancellationToken);
         return departure.Advance() with
         {
             Deleted = records.GroupBy(record => record.Kind)
@@ -136,8 +140,29 @@ public sealed class DepartureSteps(
         return [.. records.Where(record => record.Name != PayerAccountState.RecordName)];
     }
 
-    private static bool IsReport(Departure departure, string grainKey) =>
-        grainKey.StartsWith($"{departure.PayerAccount}/", StringComparison.Ordinal);
+    /// <summary>Those on its list, and those that were and left something.</summary>
+    private async Task LeaveLinkedAsync(
+        Departure departure, ImmutableArray<AwsAccountId> listed, CancellationToken cancellationToken)
+    {
+        var records = await ReadRecordsAsync(departure, cancellationToken);
+        var keys = records.Where(record => record.Name == LinkedAccountState.RecordName)
+            .Select(record => record.GrainKey)
+            .Union(listed.Select(linked => new AccountKey(departure.PayerAccount, linked).ToString()));
+        foreach (var key in keys)
+            await grains.GetGrain<ILinkedAccountGrain>(key).LeaveAsync(cancellationToken);
+    }
+
+    private Task ForgetReportAsync(Departure departure, string grainKey, CancellationToken cancellationToken)
+    {
+        var path = grainKey.Split('/');
+        return path[0] != departure.PayerAccount.ToString() ? Task.CompletedTask : path.Length switch
+        {
+            2 when AwsAccountId.TryParse(path[1], out _) => Task.CompletedTask,
+            2 => grains.GetGrain<ICostReportGrain>(grainKey).ForgetAsync(cancellationToken),
+            3 => grains.GetGrain<IUtilizationReportGrain>(grainKey).ForgetAsync(cancellationToken),
+            _ => Task.CompletedTask,
+        };
+    }
 
     private IDepartingAccountGrain Account(Departure departure) =>
         grains.GetGrain<IDepartingAccountGrain>(departure.PayerAccount.ToString());

@@ -28,10 +28,10 @@ public sealed class VerificationLadder(
         [.. PermissionTable.Reads.Where(row => row.Verifies).Select(row => row.Action)];
 
     private readonly Settling _settling = new(services.Onboarding, services.Time);
-    private readonly ImmutableArray<IDataset> _datasets = [.. services.DatasetsOf(claim.Mode)];
+    private readonly ImmutableArray<IDataset> _datasets = [.. services.ProbedIn(claim.Mode)];
 
     public ImmutableArray<VerificationStep> Steps { get; private set; } =
-        VerificationSteps.NotRun(services.DatasetsOf(claim.Mode));
+        VerificationSteps.NotRun(services.ProbedIn(claim.Mode));
 
     public async Task<VerificationResult> ClimbAsync(CancellationToken cancellationToken)
     {

@@ -30,10 +30,10 @@ public sealed record DatasetProgress(
     public ReadStatus Read(DatePeriod days, ConnectionMode mode)
     {
         var expected = days.Intersect(new DatePeriod(FirstDay, Today));
-        if (Dataset is { NeedsPayer: true, Dimensions.Count: > 0 } && mode != ConnectionMode.Payer)
+        if (Dataset is { Place: DatasetPlace.Payer, Dimensions.Count: > 0 } && mode != ConnectionMode.Payer)
             return new ReadStatus(FirstDay, NotReadAlone(expected), ReadStanding.Owned, mode);
         var failed = LateReads.Where(late => late.Days.Overlaps(days)).ToArray();
-        var pending = expected.Days().Where(day => !Stored.ContainsKey(day) && !IsLate(day));
+        var pending = expected.Days().Where(day => !IsRead(day) && !IsLate(day));
         var overdue = ReRead().Where(day => expected.Contains(day) && IsOverdue(day)).Order();
         return new ReadStatus(
             FirstDay,
@@ -118,9 +118,15 @@ public sealed record DatasetProgress(
     private int LateCount() => Dataset.Keeping == DatasetKeeping.WithAccount
         ? Stored.IsEmpty || LateReads.Any() ? 1 : 0
         : LateReads.SelectMany(late => late.Days.Days())
-            .Concat(new DatePeriod(FirstDay, Today).Days().Where(day => !Stored.ContainsKey(day)))
+            .Concat(new DatePeriod(FirstDay, Today).Days().Where(day => !IsRead(day)))
             .Distinct()
             .Count();
+
+    /// <summary>A day that is observed is read to its end, or it is not.</summary>
+    private bool IsRead(DateOnly day) => ReadAt(day) is { } readAt
+        && (Dataset.Keeping != DatasetKeeping.Observed || readAt >= EndOf(day));
+
+    private static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
 
     private bool IsLate(DateOnly day) => LateReads.Any(late => late.Days.Contains(day));
 
@@ -130,7 +136,7 @@ public sealed record DatasetProgress(
 
     private LateRead Pending(DatePeriod days)
     {
-        var ended = new DateTimeOffset(days.Start.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+        var ended = EndOf(days.Start);
         var since = ended > ConnectedAt ? ended : ConnectedAt;
         return Late(
             days, since, LateReason.Pending, "Not read yet: a refresh is running or due. Ask again in some minutes.");

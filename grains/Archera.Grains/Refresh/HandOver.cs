@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
-using Archera.Contracts.Reports;
-using Archera.Contracts.Time;
 
 namespace Archera.Grains.Refresh;
 
@@ -11,7 +9,7 @@ namespace Archera.Grains.Refresh;
 /// is not acknowledged in time. It holds them in memory until then: AWS itself is the outbox.
 /// </summary>
 public sealed class HandOver(
-    PayerAccountKey account,
+    AccountKey account,
     IAggregatePublisher publisher,
     IGrainFactory grains,
     IOptions<RefreshOptions> options,
@@ -39,9 +37,6 @@ public sealed class HandOver(
             _awaited.Clear();
         }
     }
-
-    private static string ReportOf(PartitionKey partition) =>
-        ICostReportGrain.KeyOf(partition.PayerAccount, YearMonth.Of(partition.Day));
 
     /// <summary>
     /// A stream that did not take one is not asked to take the others: they are handed over directly.
@@ -71,7 +66,7 @@ public sealed class HandOver(
         async Task SendAsync()
         {
             foreach (var part in AggregateParts.Split(aggregate, options.Value.PartBytes))
-                await publisher.PublishAsync(ReportOf(aggregate.Partition), part, cancellationToken);
+                await publisher.PublishAsync(part, cancellationToken);
         }
     }
 
@@ -102,12 +97,11 @@ public sealed class HandOver(
 
     private async Task<LateReason?> StoreAsync(UsageAggregate aggregate, CancellationToken cancellationToken)
     {
-        var report = grains.GetGrain<ICostReportGrain>(ReportOf(aggregate.Partition));
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await report.StoreAsync(aggregate, cancellationToken);
+                await ReportAddress.StoreAsync(grains, aggregate, cancellationToken);
                 return null;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -37,6 +37,18 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>An account connected alone is not read for the dataset: its payer would be.</summary>
     public const string NeedsPayer = "needs-payer";
 
+    /// <summary>A linked account's role opens to others.</summary>
+    public static readonly LateReason OfOpenLinkedRole = new(
+        Suspended,
+        "The role in the linked account opens without the external id, or to others than us, and nothing is read until "
+        + "that is mended. Put the stack set's trust policy back; it is tried again by itself.");
+
+    /// <summary>Whether a linked account's role opens to others could not be found out.</summary>
+    public static readonly LateReason OfUnprovenLinkedRole = new(
+        "role-unproven",
+        "It could not be found out whether the role in the linked account opens to others than us: nothing is read "
+        + "until it was. It is tried again by itself.");
+
     /// <summary>Trying again unchanged can help.</summary>
     public bool CanRetry { get; init; } = true;
 

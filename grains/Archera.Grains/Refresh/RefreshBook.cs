@@ -49,6 +49,19 @@ public sealed record RefreshBook
 
     public Checkpoints DaysOf(DatasetName dataset) => Days.GetValueOrDefault(dataset, Checkpoints.Empty);
 
+    /// <summary>
+    /// Of a dataset that is observed: from the day of the last look, which is not read to its end, on; before the first
+    /// look, from the day on that it was first tried.
+    /// </summary>
+    public DatePeriod UnseenDays(DatasetName dataset, DateOnly today)
+    {
+        var seen = DaysOf(dataset);
+        var first = seen.IsEmpty
+            ? LateOf(dataset).Select(late => late.Read.Days.Start).Append(today).Min()
+            : seen.Keys.Max();
+        return new DatePeriod(first, today.AddDays(1));
+    }
+
     public IEnumerable<DatasetLate> LateOf(DatasetName dataset) => Late.Where(late => late.Dataset == dataset);
 
     /// <summary>Refreshes to come are numbered above that.</summary>
@@ -108,6 +121,13 @@ public sealed record RefreshBook
         Days = Days.SetItem(dataset, Checkpoints.Empty.Add(day, new DayCheckpoint(content.ReadAt, false))),
         Late = Late.RemoveAll(late => late.Dataset == dataset),
     };
+
+    /// <summary>
+    /// The account keeps the newest look itself, and what it tells of the days is stored.
+    /// </summary>
+    public RefreshBook Observed(
+        DatasetName dataset, KeptContent content, IReadOnlyDictionary<DateOnly, DayCheckpoint> days) =>
+        Stored(dataset, days) with { Kept = Kept.SetItem(dataset, content) };
 
     /// <summary>
     /// The days could not be read. A day that was late before stays late since then. Where AWS was not even asked, that

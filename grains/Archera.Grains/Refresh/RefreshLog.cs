@@ -18,7 +18,7 @@ internal static partial class RefreshLog
 
     [LoggerMessage(3, LogLevel.Warning, "{Dataset} of {Account} for {Days} is late: {Reason}. {Detail}")]
     public static partial void Late(
-        ILogger logger, DatasetName dataset, PayerAccountKey account, DatePeriod days, string reason, string detail);
+        ILogger logger, DatasetName dataset, AccountKey account, DatePeriod days, string reason, string detail);
 
     [LoggerMessage(4, LogLevel.Warning, "Aggregate {Partition} could not be published; it is handed over directly.")]
     public static partial void NotPublished(ILogger logger, Exception exception, PartitionKey partition);
@@ -27,7 +27,7 @@ internal static partial class RefreshLog
         5,
         LogLevel.Information,
         "Aggregates of {Account} were not acknowledged within {Wait}; they are handed over directly.")]
-    public static partial void NotAcknowledged(ILogger logger, PayerAccountKey account, TimeSpan wait);
+    public static partial void NotAcknowledged(ILogger logger, AccountKey account, TimeSpan wait);
 
     [LoggerMessage(6, LogLevel.Warning, "The report of {Partition} did not store it, attempt {Attempt}.")]
     public static partial void NotStored(ILogger logger, Exception exception, PartitionKey partition, int attempt);
@@ -43,5 +43,5 @@ internal static partial class RefreshLog
 
     [LoggerMessage(
         9, LogLevel.Warning, "Another activation of {Account} wrote its state; this one stops reading AWS and ends.")]
-    public static partial void Fenced(ILogger logger, Exception exception, PayerAccountKey account);
+    public static partial void Fenced(ILogger logger, Exception exception, AccountKey account);
 }

@@ -6,9 +6,9 @@ namespace Archera.Grains.Refresh;
 
 /// <summary>What every refresh of an activation shares.</summary>
 /// <param name="StillWorking">Keeps the activation: background work alone does not.</param>
-/// <param name="Months">Compares what was read with AWS's own totals.</param>
+/// <param name="Months">Compares what was read with AWS's own totals; null where no costs are read.</param>
 public sealed record RefreshSetting(
-    PayerAccountKey Account,
+    AccountKey Account,
     HandOver HandOver,
     RefreshGate Gate,
     RefreshInstruments Instruments,
@@ -16,4 +16,4 @@ public sealed record RefreshSetting(
     TimeProvider Time,
     ILogger Logger,
     Action StillWorking,
-    MonthChecks Months);
+    MonthChecks? Months);

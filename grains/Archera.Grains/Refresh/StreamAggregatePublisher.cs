@@ -8,8 +8,11 @@ namespace Archera.Grains.Refresh;
 public sealed class StreamAggregatePublisher(
     [FromKeyedServices(UsageAggregate.StreamProvider)] IStreamProvider streams, IRecordKeys keys) : IAggregatePublisher
 {
-    public async Task PublishAsync(string reportKey, UsageAggregate part, CancellationToken cancellationToken) =>
+    public async Task PublishAsync(UsageAggregate part, CancellationToken cancellationToken)
+    {
+        var report = ReportAddress.Of(part.Partition);
         await streams
-            .GetStream<UsageAggregate>(StreamId.Create(UsageAggregate.StreamNamespace, reportKey))
-            .OnNextAsync(await SealedPart.SealAsync(keys, reportKey, part, cancellationToken));
+            .GetStream<UsageAggregate>(StreamId.Create(report.StreamNamespace, report.Key))
+            .OnNextAsync(await SealedPart.SealAsync(keys, report.Key, part, cancellationToken));
+    }
 }

@@ -8,9 +8,7 @@ using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
 using Archera.Grains.Custody;
 using Archera.Grains.Refresh;
-using Archera.Grains.Storage;
 using Orleans.Storage;
-using Orleans.Streams;
 using Orleans.Streams.Core;
 
 namespace Archera.Grains.Reports;
@@ -30,51 +28,18 @@ public sealed class CostReportGrain(
     IOptions<ReportOptions> options,
     BillingClock clock,
     ILogger<CostReportGrain> logger)
-    : Grain, ICostReportGrain, IStreamSubscriptionObserver, IAsyncObserver<UsageAggregate>
+    : Grain, ICostReportGrain, IStreamSubscriptionObserver, IAggregateStore
 {
     private readonly DayRecords _days = new(context.GrainId, storage);
-    private readonly PartJoiner _joiner = new();
     private readonly RevisionRetention _retention = RevisionRetention.Of(options.Value);
 
+    private AggregateInbox Inbox =>
+        field ??= new AggregateInbox(this.GetPrimaryKeyString(), this, keys, instruments, logger);
+
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
-        handleFactory.Create<UsageAggregate>().ResumeAsync(this);
+        handleFactory.Create<UsageAggregate>().ResumeAsync(Inbox);
 
-    /// <summary>
-    /// Takes a part from the stream. Whatever fails is logged: a poisoned message must not stop the others.
-    /// </summary>
-    public async Task OnNextAsync(UsageAggregate item, StreamSequenceToken? token = null)
-    {
-        try
-        {
-            if (await OpenAsync(item) is { } part)
-                await TakeAsync(part);
-        }
-        catch (InconsistentStateException exception)
-        {
-            ReportLog.NotStored(logger, exception, item.Partition, item.Stamp);
-            DeactivateOnIdle();
-        }
-        catch (Exception exception)
-        {
-            instruments.PartDropped("not-stored");
-            ReportLog.NotStored(logger, exception, item.Partition, item.Stamp);
-        }
-    }
-
-    public Task OnErrorAsync(Exception ex)
-    {
-        ReportLog.StreamFailed(logger, ex, this.GetPrimaryKeyString());
-        return Task.CompletedTask;
-    }
-
-    public async Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken)
-    {
-        if (Misrouted(whole) is { } reason)
-            throw new ArgumentException($"{whole.Partition} is not {this.GetPrimaryKeyString()}'s to store: {reason}.");
-        if (!AggregateParts.IsIntact(whole))
-            throw new InvalidDataException($"{whole.Partition} {whole.Stamp} arrived damaged.");
-        await MergeAsync(whole);
-    }
+    public Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken) => Inbox.StoreAsync(whole);
 
     public async Task<CostReportSlice> QueryAsync(CostReportQuery query, CancellationToken cancellationToken)
     {
@@ -167,6 +132,37 @@ public sealed class CostReportGrain(
         return Task.CompletedTask;
     }
 
+    public async Task<ReadStamp?> StampOfAsync(PartitionKey partition)
+    {
+        var record = await _days.LoadAsync(partition.Dataset, partition.Day);
+        return record.Current.Newest is null ? null : record.Current.Stamp;
+    }
+
+    public async Task<ReadStamp> MergeAsync(UsageAggregate whole)
+    {
+        var record = await _days.LoadAsync(whole.Partition.Dataset, whole.Partition.Day);
+        MergeResult? merged = null;
+        var stored = await record.UpdateAsync(
+            day => (merged = RevisionMerge.Merge(day, whole, clock.Now, _retention)).Next);
+        instruments.Rows(whole.Partition.Dataset, merged!.Kind.ToString().ToLowerInvariant(), merged.Rows);
+        return stored.Stamp;
+    }
+
+    public Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp) => GrainFactory
+        .GetGrain<IPayerAccountGrain>(partition.PayerAccount.ToString())
+        .AcknowledgeAsync(partition, stamp);
+
+    public string? Misrouted(UsageAggregate part)
+    {
+        var key = ICostReportGrain.KeyOf(part.Partition.PayerAccount, YearMonth.Of(part.Partition.Day));
+        return key != this.GetPrimaryKeyString() || part.Partition.LinkedAccount is not null ? "misrouted"
+            : datasets.Any(dataset =>
+                dataset.Keeping == DatasetKeeping.DailyReport && dataset.Name == part.Partition.Dataset) ? null
+            : "unknown-dataset";
+    }
+
+    public void Leave() => DeactivateOnIdle();
+
     private async Task<RevisionAt?> AddDayAsync(
         CostReportQuery query, DateOnly day, CostGrouping grouping, WatchedAccounts watched)
     {
@@ -188,67 +184,6 @@ public sealed class CostReportGrain(
         var record = (await _days.LoadAsync(WatchedIn(query.Dataset).Name, day)).Current;
         if (RevisionMerge.At(record, query.AsOf) is { } revision)
             watched.Add(day, decoded.Get(revision, () => RevisionMerge.Content(record, revision)));
-    }
-
-    private async ValueTask<UsageAggregate?> OpenAsync(UsageAggregate item)
-    {
-        try
-        {
-            return await SealedPart.OpenAsync(keys, this.GetPrimaryKeyString(), item, CancellationToken.None);
-        }
-        catch (StateRefusedException refused)
-        {
-            instruments.PartDropped("unopened");
-            ReportLog.PartUnopened(logger, item.Partition, item.Stamp, refused.Message);
-            return null;
-        }
-    }
-
-    private async Task TakeAsync(UsageAggregate part)
-    {
-        var reason = Misrouted(part);
-        if (reason is null)
-        {
-            var record = await _days.LoadAsync(part.Partition.Dataset, part.Partition.Day);
-            if (record.Current.Newest is not null && part.Stamp <= record.Current.Stamp)
-            {
-                _joiner.Forget(part.Partition, record.Current.Stamp);
-                await AcknowledgeAsync(part.Partition, record.Current.Stamp);
-                return;
-            }
-
-            if (_joiner.Add(part, out reason) is { } whole)
-                await AcknowledgeAsync(whole.Partition, await MergeAsync(whole));
-        }
-
-        if (reason is null or "repeated")
-            return;
-        instruments.PartDropped(reason);
-        ReportLog.PartDropped(logger, part.Partition, part.Stamp, reason);
-    }
-
-    private async Task<ReadStamp> MergeAsync(UsageAggregate whole)
-    {
-        var record = await _days.LoadAsync(whole.Partition.Dataset, whole.Partition.Day);
-        MergeResult? merged = null;
-        var stored = await record.UpdateAsync(
-            day => (merged = RevisionMerge.Merge(day, whole, clock.Now, _retention)).Next);
-        _joiner.Forget(whole.Partition, stored.Stamp);
-        instruments.Rows(whole.Partition.Dataset, merged!.Kind.ToString().ToLowerInvariant(), merged.Rows);
-        return stored.Stamp;
-    }
-
-    /// <summary>A hint without an answer: when it is lost, the direct hand-over takes its place.</summary>
-    private Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp) => GrainFactory
-        .GetGrain<IPayerAccountGrain>(partition.PayerAccount.ToString())
-        .AcknowledgeAsync(partition, stamp);
-
-    private string? Misrouted(UsageAggregate part)
-    {
-        var key = ICostReportGrain.KeyOf(part.Partition.PayerAccount, YearMonth.Of(part.Partition.Day));
-        return key != this.GetPrimaryKeyString() ? "misrouted"
-            : datasets.Any(dataset => dataset.Name == part.Partition.Dataset) ? null
-            : "unknown-dataset";
     }
 
     private IDataset RecordTypes =>

@@ -20,6 +20,9 @@ public sealed record AccountAnswer(
     ImmutableArray<LateRead> Late,
     string? Silence)
 {
+    /// <summary>The linked account that was asked; null: the payer's own report was.</summary>
+    public AwsAccountId? Linked { get; init; }
+
     public ImmutableArray<CostRow> Rows { get; init; } = [];
 
     /// <summary>Sums at two moments, where the question is about both.</summary>

@@ -62,7 +62,7 @@ public static class CompletenessMerge
             [.. Reasons(answer, expected, days, isAsOf)
                 .GroupBy(reason => reason.Reason, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Late(answer.Account, dataset, group))]);
+                .Select(group => Late(new AccountKey(answer.Account, answer.Linked), dataset, group))]);
     }
 
     /// <summary>
@@ -84,13 +84,13 @@ public static class CompletenessMerge
             [.. now.Late.Concat(then.Late)
                 .GroupBy(late => late.Reason, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Late(later.Answer.Account, dataset, group))]);
+                .Select(group => Late(new AccountKey(later.Answer.Account, later.Answer.Linked), dataset, group))]);
 
         static IEnumerable<DateOnly> Missing(AccountAnswer answer) =>
             answer.ExpectedDays().Except(answer.Days.Select(day => day.Day));
     }
 
-    private static LateAccount Late(PayerAccountKey account, DatasetName dataset, IGrouping<string, LateAccount> group)
+    private static LateAccount Late(AccountKey account, DatasetName dataset, IGrouping<string, LateAccount> group)
     {
         var first = group.MinBy(late => late.Since)!;
         return first with

@@ -6,6 +6,7 @@ using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
 using Archera.Contracts.Time;
 using Archera.Grains.Reports;
+using Archera.Grains.Utilization;
 using Orleans.Concurrency;
 
 namespace Archera.Grains.Tenants;
@@ -72,6 +73,15 @@ public sealed class TenantViewGrain(
             return NoTenant;
         using var round = new AccountListRound(
             query, tenant, GrainFactory, clock.Today, options.Value, time, logger);
+        return await round.AskAsync(cancellationToken);
+    }
+
+    public async Task<Answer<MachineReport>> GetMachinesAsync(
+        MachineQuery query, CancellationToken cancellationToken)
+    {
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
+        var round = new MachineRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
         return await round.AskAsync(cancellationToken);
     }
 

@@ -69,12 +69,21 @@ internal sealed class DemoCustomer(
             var role = await api.GetRoleAsync(claim.PayerAccount, cancellationToken);
             roleArn = role.RoleArn;
             await console.CreateRoleAsync(role, cancellationToken);
+            foreach (var linked in organization.Accounts.Where(account => account.Id != organization.PayerAccountId))
+                await console.CreateRoleAsync(InMember(role, organization, linked), cancellationToken);
             await api.SetRoleAsync(claim.PayerAccount, roleArn, cancellationToken);
             await VerifyAsync(api, claim.PayerAccount, cancellationToken);
         }
 
         file.KeepRole(plan.Name, new CustomerAccount(claim.PayerAccount, roleArn));
     }
+
+    /// <summary>What the stack set makes in a linked account; its rights are among the payer's.</summary>
+    private static RoleAnswer InMember(RoleAnswer role, Organization organization, MemberAccount linked) =>
+        role with
+        {
+            RoleArn = role.RoleArn.Replace(organization.PayerAccountId, linked.Id, StringComparison.Ordinal),
+        };
 
     private async Task VerifyAsync(ApiClient api, string payer, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Archera.Aws;
 using Archera.Aws.Calls;
 using Archera.Aws.Costs;
 using Archera.Aws.Datasets.LinkedAccounts;
+using Archera.Aws.Datasets.Machines;
 using Archera.Aws.Sessions;
 using Archera.Gateway;
 using Archera.Gateway.Access;
@@ -40,6 +41,7 @@ internal static class OptionsCheck
         [AwsCallOptions.Section] = [typeof(AwsCallOptions)],
         [CostReadOptions.Section] = [typeof(CostReadOptions)],
         [LinkedAccountsOptions.Section] = [typeof(LinkedAccountsOptions)],
+        [MachinesOptions.Section] = [typeof(MachinesOptions)],
     };
 
     /// <exception cref="StartRefusedException">Names the option, its value and what is expected.</exception>

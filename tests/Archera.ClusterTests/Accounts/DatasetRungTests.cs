@@ -17,7 +17,10 @@ public sealed class DatasetRungTests
     private const string LinkedAccounts = "dataset-LinkedAccounts";
 
     private static readonly string[] Granted =
-        ["ce:GetCostAndUsage", "organizations:DescribeOrganization", "organizations:ListAccounts"];
+    [
+        "ce:GetCostAndUsage", "ec2:DescribeInstances", "ec2:DescribeRegions", "organizations:DescribeOrganization",
+        "organizations:ListAccounts",
+    ];
 
     /// <summary>What is refused is asked for again for ten seconds.</summary>
     private static readonly (string, string)[] Patient =
@@ -156,7 +159,7 @@ public sealed class DatasetRungTests
     {
         await using var fleet = await TestFleet.StartAsync(settings: Patient);
         var payer = fleet.Payer(0);
-        var tenant = await ClaimAsync(fleet, payer, ["ce:GetCostAndUsage", "organizations:ListAccounts"]);
+        var tenant = await ClaimAsync(fleet, payer, Granted.Where(action => action != "organizations:DescribeOrganization"));
         await VerifyUntilRefusedAsync(fleet, tenant, payer);
 
         await GrantAsync(fleet, tenant, payer, Granted);

@@ -213,6 +213,7 @@ public sealed class QuarantineTests
     public async Task An_activation_that_is_outrun_while_it_tells_leaves_and_the_next_one_tells()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var owner = await fleet.OnboardAsync(payer, "Owner");
         await fleet.EventsAsync(owner, 1);

@@ -13,6 +13,7 @@ public sealed class ReminderTests
     public async Task A_tick_reads_what_is_due_and_asks_AWS_nothing_when_nothing_is()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var second = new OperationId(payer, 2);
         var tenant = await fleet.OnboardAsync(payer);

@@ -14,9 +14,10 @@ public sealed class TestDatasets
 
     public void Decorate(IServiceCollection services)
     {
-        var replaced = services.Where(service => service.ServiceType == typeof(IDataset)
-            && !service.ImplementationType!.IsAssignableTo(typeof(IRememberingDataset)));
-        foreach (var real in replaced.ToArray())
+        var readByDay = services.Where(service => service.ServiceType == typeof(IDataset)
+            && !service.ImplementationType!.IsAssignableTo(typeof(IRememberingDataset))
+            && !service.ImplementationType!.IsAssignableTo(typeof(IObservedDataset)));
+        foreach (var real in readByDay.ToArray())
         {
             services.Remove(real);
             services.AddSingleton<IDataset>(provider => new Decorator(
@@ -36,7 +37,7 @@ public sealed class TestDatasets
 
         public DatasetKeeping Keeping => real.Keeping;
 
-        public bool NeedsPayer => real.NeedsPayer;
+        public DatasetPlace Place => real.Place;
 
         public IReadOnlyList<CostDimension> Dimensions => real.Dimensions;
 

@@ -79,6 +79,9 @@ public sealed class TestFleet : IAsyncDisposable
     /// <summary>Completes with the next try to carry an offboarding on.</summary>
     public Task NextOffboardingTry => _endedTries.Next;
 
+    /// <summary>Partitions that were read, or are late.</summary>
+    public EndedWork Partitions { get; } = new("archera.refresh.partitions");
+
     public const int HistoryDays = 9;
 
     /// <summary>How often a payer's bill is read, each time cut another way.</summary>
@@ -255,7 +258,7 @@ public sealed class TestFleet : IAsyncDisposable
 
     /// <summary>What a role allows that nothing is missing for.</summary>
     public const string MayReadAll = """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*","ec2:Describe*"],"Resource":"*"}]}
         """;
 
     public void PutRole(string arn, ExternalId externalId, string permissions = MayReadAll) => PutRole(
@@ -280,6 +283,7 @@ public sealed class TestFleet : IAsyncDisposable
         _endedRefreshes.Dispose();
         _endedTries.Dispose();
         _endedVerifications.Dispose();
+        Partitions.Dispose();
         File.Delete(_profiles);
     }
 

@@ -27,10 +27,10 @@ public sealed class TestPublisher
 
     private sealed class Decorator(TestPublisher shared, IAggregatePublisher real) : IAggregatePublisher
     {
-        public async Task PublishAsync(string reportKey, UsageAggregate part, CancellationToken cancellationToken)
+        public async Task PublishAsync(UsageAggregate part, CancellationToken cancellationToken)
         {
             shared._seen(part);
-            await shared.Deliver(part, sent => real.PublishAsync(reportKey, sent, cancellationToken));
+            await shared.Deliver(part, sent => real.PublishAsync(sent, cancellationToken));
         }
     }
 }

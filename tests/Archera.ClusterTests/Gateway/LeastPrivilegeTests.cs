@@ -1,5 +1,7 @@
+using Archera.ClusterTests.LinkedAccounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
+using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
 
 namespace Archera.ClusterTests.Gateway;
@@ -9,6 +11,9 @@ public sealed class LeastPrivilegeTests
 {
     private static readonly string[] Datasets =
         ["CostByRecordType", "CostByRegion", "CostByServiceAndAccount", "CostByUsageType", "LinkedAccounts"];
+
+    /// <summary>Read by each linked account for itself: what they miss is theirs to be late with.</summary>
+    private static readonly string[] InEachLinkedAccount = ["Machines"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,8 +39,9 @@ public sealed class LeastPrivilegeTests
 
             var names = string.Join(", ", late.Keys.DefaultIfEmpty("nothing"));
             Print($"{grant.Action,-55}{ended.State,-10} late: {names}");
-            late.Keys.ShouldBe(grant.Datasets, ignoreOrder: true, grant.Action);
-            (ended.State == OperationState.Succeeded).ShouldBe(grant.Datasets.Length == 0);
+            var own = grant.Datasets.Except(InEachLinkedAccount).ToArray();
+            late.Keys.ShouldBe(own, ignoreOrder: true, grant.Action);
+            (ended.State == OperationState.Succeeded).ShouldBe(own.Length == 0);
             foreach (var (dataset, read) in late)
                 ShouldSayWhatToDo(read, tier == "Trial" ? grant : null, dataset);
             template.Create();
@@ -82,6 +88,10 @@ public sealed class LeastPrivilegeTests
         var payer = gateway.Fleet.Payer(0);
 
         var key = await gateway.OnboardAsync(payer, mode, "Trial");
+        var tenant = gateway.TenantOf(key);
+        var today = DatePeriod.OfDay(gateway.Fleet.Today);
+        await gateway.Fleet.MachinesAsync(tenant, new MachineQuery(today, [], []), report => report.Machines.Any(
+            machine => machine.Account.Linked == payer.AccountId));
 
         var template = await gateway.GetTemplateAsync(payer, key);
         var used = gateway.Fleet.Aws.Calls.Rows()

@@ -49,7 +49,11 @@ public sealed class OnboardingTemplatesTests(GatewayOnFleet gateway) : IClassFix
 
         (stackSet.Status, stackSet.Code).ShouldBe((404, "not-found"));
         Actions(data.Json.GetProperty("permissionPolicy"))
-            .ShouldBe(["ce:GetCostAndUsage", "organizations:DescribeOrganization"]);
+            .ShouldBe(
+            [
+                "ce:GetCostAndUsage", "ec2:DescribeInstances", "ec2:DescribeRegions",
+                "organizations:DescribeOrganization",
+            ]);
         data.Json.GetProperty("notes")[0].GetString().ShouldNotBeNull().ShouldContain("connected alone");
     }
 

@@ -26,6 +26,7 @@ public sealed class InterruptedOffboardingTests
     public async Task Goes_on_where_it_stopped_when_a_step_was_done_and_not_stored(string step)
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         fleet.Calls.Around = async call =>
@@ -54,6 +55,7 @@ public sealed class InterruptedOffboardingTests
     public async Task Goes_on_in_another_silo_when_its_own_is_killed(string step)
     {
         await using var fleet = await TestFleet.StartAsync(silos: 3);
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -81,6 +83,7 @@ public sealed class InterruptedOffboardingTests
     public async Task Goes_on_although_its_own_records_are_down_every_other_time(string record)
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var begun = await fleet.Offboarding(tenant).BeginAsync(payer, Cancel);
@@ -108,6 +111,7 @@ public sealed class InterruptedOffboardingTests
     public async Task Keeps_the_claims_of_others_when_the_account_dies_right_after_its_key_was_destroyed()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var owner = await fleet.OnboardAsync(payer, "Owner");
         var second = await fleet.CreateTenantAsync("Second");
@@ -134,6 +138,7 @@ public sealed class InterruptedOffboardingTests
     public async Task A_late_message_is_taken_neither_before_nor_after_the_account_is_claimed_anew()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var parts = new ConcurrentBag<UsageAggregate>();
         fleet.Publisher.Deliver = (part, send) =>
@@ -171,6 +176,7 @@ public sealed class InterruptedOffboardingTests
     public async Task Tries_again_at_once_when_it_is_asked_for_again()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         fleet.Storage.IsDown = name => name == "payer-account";
@@ -188,6 +194,7 @@ public sealed class InterruptedOffboardingTests
     public async Task Waits_for_what_a_running_refresh_is_handing_over_and_reads_nothing_more()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

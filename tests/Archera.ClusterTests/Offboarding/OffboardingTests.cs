@@ -16,6 +16,7 @@ public sealed class OffboardingTests
     public async Task An_owner_leaves_and_nothing_of_the_account_is_left_in_the_storage()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var days = fleet.History.DayCount;
@@ -51,6 +52,7 @@ public sealed class OffboardingTests
     public async Task A_last_try_says_whether_the_role_is_still_open(bool deleted, string outcome)
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var role = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.RoleArn!.Value.Value;
@@ -68,6 +70,7 @@ public sealed class OffboardingTests
     public async Task A_last_try_is_of_the_role_too_that_was_to_take_the_place_of_the_one_in_use()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var view = (await fleet.Account(payer).IssueExternalIdAsync(tenant, Cancel)).Value!;
@@ -89,6 +92,7 @@ public sealed class OffboardingTests
     public async Task A_receipt_holds_no_external_id_and_is_stored_sealed()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var id = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.ExternalId.Reveal();
@@ -106,6 +110,7 @@ public sealed class OffboardingTests
     public async Task Leaving_again_finds_the_same_receipt()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var offboarding = fleet.Offboarding(tenant);
@@ -123,6 +128,7 @@ public sealed class OffboardingTests
     public async Task A_returning_tenant_starts_from_nothing_with_a_new_external_id()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var old = (await fleet.Account(payer).GetAsync(tenant, Cancel))!.ExternalId;
@@ -152,6 +158,7 @@ public sealed class OffboardingTests
     public async Task Who_does_not_own_the_account_takes_the_own_claim_away_and_nothing_else(ConnectionState state)
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var owner = await fleet.OnboardAsync(payer, "Owner");
         var second = await fleet.CreateTenantAsync("Second");
@@ -174,6 +181,7 @@ public sealed class OffboardingTests
     public async Task An_owner_that_leaves_makes_way_for_a_claim_that_has_waited()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var owner = await fleet.OnboardAsync(payer, "Owner");
         var second = await fleet.CreateTenantAsync("Second");
@@ -202,6 +210,7 @@ public sealed class OffboardingTests
     public async Task While_an_account_is_left_nothing_can_be_done_with_it()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var account = fleet.Account(payer);
@@ -226,6 +235,7 @@ public sealed class OffboardingTests
     public async Task A_damaged_account_is_not_left_but_named()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         fleet.Storage.Damage("payer-account|", bytes =>

@@ -86,6 +86,7 @@ public sealed class RefreshTests
     public async Task Names_our_own_credentials_when_they_are_refused_and_reads_the_renewed_ones()
     {
         await using var fleet = await TestFleet.StartAsync(silos: 2);
+        fleet.Calls.LinkedAccountsSleep = true;
         var tenant = await fleet.OnboardAsync(fleet.Payer(0));
         var before = await fleet.CostsAsync(tenant);
         await fleet.WriteVendorKeysAsync(secret: "an outdated secret");

@@ -34,8 +34,8 @@ public sealed class OnboardingResourceTests
     }
 
     [Theory]
-    [InlineData(PermissionTier.Trial, ConnectionMode.Payer, "stackset.yaml grants nothing in the linked accounts")]
-    [InlineData(PermissionTier.Production, ConnectionMode.Payer, "stackset.yaml is for the linked accounts.")]
+    [InlineData(PermissionTier.Trial, ConnectionMode.Payer, "stackset.yaml is for the linked accounts: their machines")]
+    [InlineData(PermissionTier.Production, ConnectionMode.Payer, "stackset.yaml is for the linked accounts: their machines")]
     [InlineData(PermissionTier.Trial, ConnectionMode.SubAccount, "A linked account connected alone shows its own")]
     public void Says_what_linked_accounts_are_asked_for(PermissionTier tier, ConnectionMode mode, string words) =>
         Resource("aws", tier, mode).Notes.ShouldContain(note => note.StartsWith(words));

@@ -10,6 +10,8 @@ public sealed class PermissionReviewTests
 {
     private const string Costs = "ce:GetCostAndUsage";
     private const string Organization = "organizations:DescribeOrganization";
+    private const string Machines = "ec2:DescribeInstances";
+    private const string Regions = "ec2:DescribeRegions";
     private const string Accounts = "organizations:ListAccounts";
 
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
@@ -38,7 +40,8 @@ public sealed class PermissionReviewTests
             .ShouldBe([Costs, Organization, Accounts]);
         Kept(Review(PermissionTier.Trial, Use(Costs, 90, 0), Use(Organization, 90, 0), Use(Accounts, 90, 90)))
             .ShouldBe([Costs, Organization]);
-        Kept(Review(PermissionTier.Trial, Use(Costs, 89, 0))).ShouldBe([Costs, Organization, Accounts]);
+        Kept(Review(PermissionTier.Trial, Use(Costs, 89, 0)))
+            .ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
     }
 
     [Fact]
@@ -58,10 +61,11 @@ public sealed class PermissionReviewTests
     [Fact]
     public void What_nobody_used_at_all_is_no_reason_for_a_policy_that_grants_nothing()
     {
-        Kept(Review(PermissionTier.Trial)).ShouldBe([Costs, Organization, Accounts]);
-        Kept(Review(PermissionTier.Trial, Use(Costs, 300, 100))).ShouldBe([Costs, Organization, Accounts]);
+        Kept(Review(PermissionTier.Trial)).ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
+        Kept(Review(PermissionTier.Trial, Use(Costs, 300, 100)))
+            .ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
         Kept(Review(PermissionTier.Trial, Use(Costs, 300, 100), Use(Organization, 300, 0)))
-            .ShouldBe([Costs, Organization, Accounts]);
+            .ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
     }
 
     [Fact]
@@ -72,7 +76,7 @@ public sealed class PermissionReviewTests
             new PermissionUseView(PermissionTier.Trial, ConnectionMode.SubAccount, Now, [Use(Costs, 100, 0)]));
 
         Kept(review).ShouldBe([Costs, Organization]);
-        review.Permissions.Select(grant => grant.Action).ShouldBe([Costs, Organization]);
+        review.Permissions.Select(grant => grant.Action).ShouldBe([Costs, Machines, Regions, Organization]);
     }
 
     private static PermissionsResource Review(PermissionTier tier, params ImmutableArray<PermissionUse> uses) =>

@@ -4,6 +4,7 @@ using Archera.Aws.Datasets;
 using Archera.Aws.Sessions;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Permissions;
+using Archera.Contracts.Time;
 using Archera.Grains.Onboarding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public sealed class PermissionTableTests
     ];
 
     private static readonly IReadOnlyList<IDataset> Datasets = new ServiceCollection()
+        .AddSingleton(new BillingClock(TimeProvider.System))
         .AddArcheraAws(new ConfigurationBuilder().Build())
         .BuildServiceProvider()
         .GetRequiredService<DatasetCatalogue>().All;
@@ -39,7 +41,7 @@ public sealed class PermissionTableTests
     [InlineData(ConnectionMode.SubAccount)]
     public void Trial_grants_what_the_datasets_and_the_verification_use_and_nothing_else(ConnectionMode mode)
     {
-        var used = Datasets.Where(dataset => mode == ConnectionMode.Payer || !dataset.NeedsPayer)
+        var used = Datasets.Where(dataset => mode == ConnectionMode.Payer || dataset.Place != DatasetPlace.Payer)
             .SelectMany(dataset => dataset.Actions)
             .Concat(VerificationLadder.Actions)
             .Distinct();
@@ -49,13 +51,16 @@ public sealed class PermissionTableTests
         PermissionTable.ReadIn(mode).ShouldBe(granted);
     }
 
-    /// <summary>Every dataset is read with a session of the account that is connected.</summary>
     [Fact]
-    public void No_dataset_reads_in_linked_accounts_so_Trial_grants_nothing_there()
+    public void Linked_accounts_grant_what_is_read_in_each_of_them_and_in_Trial_nothing_else()
     {
-        PermissionTable.GrantedInMembers(PermissionTier.Trial).ShouldBeEmpty();
+        PermissionTable.GrantedInMembers(PermissionTier.Trial).Select(row => row.Action).ShouldBe(
+            Datasets.Where(dataset => dataset.Place == DatasetPlace.LinkedAccount)
+                .SelectMany(dataset => dataset.Actions)
+                .Distinct(),
+            ignoreOrder: true);
         PermissionTable.GrantedInMembers(PermissionTier.Production).ShouldAllBe(
-            row => !row.Writes && row.Datasets.IsEmpty && row.Scope == PermissionScope.EveryAccount);
+            row => !row.Writes && row.Scope == PermissionScope.EveryAccount);
     }
 
     [Fact]
@@ -68,7 +73,7 @@ public sealed class PermissionTableTests
                 ignoreOrder: true,
                 row.Action);
             row.DatasetsIn(ConnectionMode.SubAccount).ShouldBe(
-                Datasets.Where(dataset => !dataset.NeedsPayer && dataset.Actions.Any(row.Covers))
+                Datasets.Where(dataset => dataset.Place != DatasetPlace.Payer && dataset.Actions.Any(row.Covers))
                     .Select(dataset => dataset.Name),
                 ignoreOrder: true,
                 row.Action);

@@ -24,7 +24,7 @@ internal static class PermissionsPage
           `sts:SetSourceIdentity`. See [onboarding](onboarding.md).
         - **In which accounts** (column *in*): *payer* is the payer account alone; *connected account* a payer account, or
           a linked account connected alone; *every account* also the linked accounts of a connected payer, through the
-          stack set. No dataset reads in linked accounts today: the stack set of tier Trial grants nothing.
+          stack set. Machines are read in each linked account, through the role that its stack set makes.
         - Resource is `*` throughout: these actions take no narrower one, or name nothing before the first read.
         - `GET /api/v1/payer-accounts/{payerAccount}/onboarding/permissions.json` is this page for your account, with the
           policies to paste; CloudFormation, Terraform and AWS CLI are beside it. `GET …/{payerAccount}/permissions` compares

@@ -14,7 +14,7 @@ public sealed class CostByUsageTypeDataset(IOptions<CostReadOptions> options) : 
 {
     public override DatasetName Name { get; } = DatasetName.Parse("CostByUsageType");
 
-    public override bool NeedsPayer => true;
+    public override DatasetPlace Place => DatasetPlace.Payer;
 
     public override IReadOnlyList<CostDimension> Dimensions { get; } =
         [CostDimension.UsageType, CostDimension.Service];

@@ -27,7 +27,7 @@ public sealed class LinkedAccountsDataset(IOptions<LinkedAccountsOptions> option
 
     public DatasetKeeping Keeping => DatasetKeeping.WithAccount;
 
-    public bool NeedsPayer => true;
+    public DatasetPlace Place => DatasetPlace.Payer;
 
     public IReadOnlyList<CostDimension> Dimensions => [];
 

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Archera.Contracts.Identity;
+using Orleans.Concurrency;
+
+namespace Archera.Contracts.LinkedAccounts;
+
+/// <summary>A payer account as its linked accounts see it. Key: <see cref="PayerAccountKey"/> as text.</summary>
+[Alias("archera.IPayerOfLinkedAccountsGrain")]
+public interface IPayerOfLinkedAccountsGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Null: the account is not read. It is not on the payer's list, or the payer itself is not read.
+    /// </summary>
+    [Alias("GetLinkedAccess"), AlwaysInterleave]
+    Task<LinkedAccess?> GetLinkedAccessAsync(AwsAccountId linked, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The connected account's own machines were read through the payer's role: how often AWS answered each action
+    /// counts as used of it. Ignored when it was read for another tenant than the account's owner.
+    /// </summary>
+    [Alias("NoteUses")]
+    Task NoteUsesAsync(
+        TenantId tenant, ImmutableDictionary<string, long> actions, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The accounts of its organization, in the order of their ids, those that have left it included. Null: the payer
+    /// is not the tenant's; empty: the list was not read yet.
+    /// </summary>
+    [Alias("ListLinked"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<ImmutableArray<LinkedAccountView>?> ListLinkedAsync(TenantId tenant, CancellationToken cancellationToken);
+}

@@ -1,0 +1,27 @@
+using Archera.Contracts.Identity;
+using Archera.Contracts.Refresh;
+using Archera.Contracts.Time;
+using Orleans.Concurrency;
+
+namespace Archera.Contracts.Reports;
+
+/// <summary>
+/// One linked account's month of machines. Key: <c>aws:111122223333/444455556666/yyyy-MM</c>; aggregates arrive on its
+/// stream.
+/// </summary>
+[Alias("archera.IUtilizationReportGrain")]
+public interface IUtilizationReportGrain : IGrainWithStringKey
+{
+    /// <summary>As <see cref="ICostReportGrain.StoreAsync"/>.</summary>
+    [Alias("Store")]
+    Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken);
+
+    [Alias("GetMachines"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<MachineSlice> GetMachinesAsync(DatePeriod days, CancellationToken cancellationToken);
+
+    /// <summary>The payer is being offboarded: what is in memory goes.</summary>
+    [Alias("Forget")]
+    Task ForgetAsync(CancellationToken cancellationToken);
+
+    static string KeyOf(AccountKey account, YearMonth month) => $"{account}/{month}";
+}
