@@ -16,8 +16,10 @@ public interface IUtilizationReportGrain : IGrainWithStringKey
     [Alias("Store")]
     Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken);
 
+    /// <param name="before">As it was stored before that moment, the end of a UTC day; null: as it is now.</param>
     [Alias("GetMachines"), AlwaysInterleave, ResponseTimeout("00:00:10")]
-    Task<MachineSlice> GetMachinesAsync(DatePeriod days, CancellationToken cancellationToken);
+    Task<MachineSlice> GetMachinesAsync(
+        DatePeriod days, DateTimeOffset? before, CancellationToken cancellationToken);
 
     /// <summary>The payer is being offboarded: what is in memory goes.</summary>
     [Alias("Forget")]

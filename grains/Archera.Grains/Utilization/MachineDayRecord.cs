@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.Contracts.Refresh;
 using Archera.Grains.Storage;
 
@@ -30,4 +31,16 @@ public sealed record MachineDayRecord : IVersionedState
     /// <summary>How often it was added to.</summary>
     [Id(5)]
     public int Revision { get; init; }
+
+    /// <summary>When it was stored, by the billing clock.</summary>
+    [Id(6)]
+    public DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>What it was at the end of earlier UTC days, newest first.</summary>
+    [Id(7)]
+    public ImmutableArray<OlderMachineDay> Older { get; init; } = [];
+
+    /// <summary>What it was before that moment is not kept any more; null: all is.</summary>
+    [Id(8)]
+    public DateTimeOffset? ForgottenBefore { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed class MachineRound(
 {
     private static readonly DatasetName Machines = DatasetName.Parse("Machines");
 
+    /// <summary>The day that the answer was not expected to have yet.</summary>
+    private DateOnly Today => query.AsOf is { } asOf && asOf < today ? asOf : today;
+
     public async Task<Answer<MachineReport>> AskAsync(CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(options.AnswerWithin, time);
@@ -51,7 +54,12 @@ public sealed class MachineRound(
 
         var answers = payers.Select(payer => payer.Silence).OfType<AccountAnswer>()
             .Concat(linked.Select(answer => answer.Answer));
-        return new MachineReport(rows, CompletenessMerge.Merge(answers, Machines, isAsOf: false));
+        return new MachineReport(rows, CompletenessMerge.Merge(answers, Machines, query.AsOf is not null),
+            [
+                .. linked.SelectMany(answer => answer.Regions)
+                    .OrderBy(region => region.Account.ToString(), StringComparer.Ordinal)
+                    .ThenBy(region => region.Unseen.Region.Name, StringComparer.Ordinal),
+            ]);
     }
 
     private static async Task<IReadOnlyList<TOut>> AllAsync<TIn, TOut>(
@@ -104,7 +112,7 @@ public sealed class MachineRound(
         }
     }
 
-    private async Task<(IReadOnlyList<MachineRow> Rows, AccountAnswer Answer)> AskLinkedAsync(
+    private async Task<LinkedAnswer> AskLinkedAsync(
         Member member, CancellationToken waiting)
     {
         var account = member.Account;
@@ -113,9 +121,11 @@ public sealed class MachineRound(
             waiting.ThrowIfCancellationRequested();
             var status = await grains.GetGrain<ILinkedAccountGrain>(account.ToString())
                 .GetReadStatusAsync(Machines, query.Period, waiting).WaitAsync(waiting);
+            if (status.Standing != ReadStanding.Owned && member.LeftAt is not null)
+                return new LinkedAnswer([], [], NeverSeen(account));
             if (status.Standing != ReadStanding.Owned)
             {
-                return ([], Silent(account.Payer, account.Linked) with
+                return new LinkedAnswer([], [], Silent(account.Payer, account.Linked) with
                 {
                     Silence = "It was not looked at yet. Ask again in some minutes.",
                     SilenceReason = Refresh.LateReason.Pending,
@@ -124,23 +134,27 @@ public sealed class MachineRound(
 
             var slices = await Task.WhenAll(query.Period.ByMonth().Select(part => grains
                 .GetGrain<IUtilizationReportGrain>(IUtilizationReportGrain.KeyOf(account, part.Month))
-                .GetMachinesAsync(part.Days, waiting).WaitAsync(waiting)));
-            return (RowsOf(account, slices.SelectMany(slice => slice.Machines)), new AccountAnswer(
-                account.Payer,
-                query.Period.Intersect(new DatePeriod(status.FirstDay, member.LastDay(today))),
-                [.. slices.SelectMany(slice => slice.Received)],
-                [.. slices.SelectMany(slice => slice.Unreadable)],
-                status.Late,
-                null)
-            {
-                Linked = account.Linked,
-                Mode = ConnectionMode.Payer,
-            });
+                .GetMachinesAsync(part.Days, query.Before, waiting).WaitAsync(waiting)));
+            var newest = slices.LastOrDefault(slice => slice.Received.Length > 0);
+            return new LinkedAnswer(
+                RowsOf(account, slices.SelectMany(slice => slice.Machines)),
+                newest is null ? [] : [.. newest.Regions.Select(region => new MachineRegion(account, region))],
+                new AccountAnswer(
+                    account.Payer,
+                    query.Period.Intersect(new DatePeriod(status.FirstDay, member.EndOf(Today))),
+                    [.. slices.SelectMany(slice => slice.Received)],
+                    [.. slices.SelectMany(slice => slice.Unreadable)],
+                    status.Late,
+                    null)
+                {
+                    Linked = account.Linked,
+                    Mode = ConnectionMode.Payer,
+                });
         }
         catch (Exception exception)
         {
             ViewLog.Silent(logger, exception, "The linked account", account.Own);
-            return ([], Silent(account.Payer, account.Linked));
+            return new LinkedAnswer([], [], Silent(account.Payer, account.Linked));
         }
     }
 
@@ -157,13 +171,20 @@ public sealed class MachineRound(
     private sealed record Member(AccountKey Account, DateTimeOffset? LeftAt)
     {
         /// <summary>Nothing is expected of an account from the day on that it left.</summary>
-        public DateOnly LastDay(DateOnly today) => LeftAt is { } left
+        public DateOnly EndOf(DateOnly today) => LeftAt is { } left
             && DateOnly.FromDateTime(left.UtcDateTime) is var day && day < today ? day : today;
     }
 
+    private sealed record LinkedAnswer(
+        IReadOnlyList<MachineRow> Rows, IReadOnlyList<MachineRegion> Regions, AccountAnswer Answer);
+
+    /// <summary>It left before it was looked at: nothing is expected of it.</summary>
+    private static AccountAnswer NeverSeen(AccountKey account) =>
+        new(account.Payer, default, [], [], [], null) { Linked = account.Linked, IsExpected = false };
+
     private AccountAnswer Silent(PayerAccountKey payer, AwsAccountId? linked) => new(
         payer,
-        query.Period.Intersect(new DatePeriod(DateOnly.MinValue, today)),
+        query.Period.Intersect(new DatePeriod(DateOnly.MinValue, Today)),
         [],
         [],
         [],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Archera.Aws.Datasets.Machines;
 using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Refresh;
@@ -22,6 +23,8 @@ public sealed class UtilizationReportGrain
     private readonly IGrainStorage _storage;
     private readonly GrainId _grain;
     private readonly RefreshInstruments _instruments;
+    private readonly BillingClock _clock;
+    private readonly RevisionRetention _retention;
     private readonly ILogger _logger;
     private readonly AggregateInbox _inbox;
     private readonly Dictionary<DateOnly, Task<StoredRecord<MachineDayRecord>>> _days = [];
@@ -31,9 +34,12 @@ public sealed class UtilizationReportGrain
         IGrainContext context,
         IRecordKeys keys,
         RefreshInstruments instruments,
+        IOptions<ReportOptions> options,
+        BillingClock clock,
         ILogger<UtilizationReportGrain> logger)
     {
         (_storage, _grain, _instruments, _logger) = (storage, context.GrainId, instruments, logger);
+        (_clock, _retention) = (clock, RevisionRetention.Of(options.Value));
         _inbox = new AggregateInbox(context.GrainId.Key.ToString()!, this, keys, instruments, logger);
     }
 
@@ -42,8 +48,10 @@ public sealed class UtilizationReportGrain
 
     public Task StoreAsync(UsageAggregate whole, CancellationToken cancellationToken) => _inbox.StoreAsync(whole);
 
-    public async Task<MachineSlice> GetMachinesAsync(DatePeriod days, CancellationToken cancellationToken)
+    public async Task<MachineSlice> GetMachinesAsync(
+        DatePeriod days, DateTimeOffset? before, CancellationToken cancellationToken)
     {
+        var regions = ImmutableArray<UnseenRegion>.Empty;
         var machines = ImmutableArray.CreateBuilder<MachineDayRow>();
         var received = ImmutableArray.CreateBuilder<ReceivedDay>();
         var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
@@ -52,11 +60,12 @@ public sealed class UtilizationReportGrain
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                var record = (await LoadAsync(day)).Current;
-                if (record.ReadAt is not { } readAt)
+                if (MachineDayMerge.At((await LoadAsync(day)).Current, before) is not { } known)
                     continue;
-                machines.AddRange(MachineDayMerge.Rows(record));
-                received.Add(new ReceivedDay(day, record.Revision, readAt, Estimated: false));
+                var content = MachineCodec.DecodeDay(known.SchemaVersion, known.Content);
+                machines.AddRange(MachineDayMerge.Rows(content));
+                regions = [.. MachineDayMerge.Unseen(content)];
+                received.Add(new ReceivedDay(day, known.Revision, known.ReadAt, Estimated: false));
             }
             catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
             {
@@ -65,7 +74,8 @@ public sealed class UtilizationReportGrain
             }
         }
 
-        return new MachineSlice(machines.ToImmutable(), received.ToImmutable(), unreadable.ToImmutable());
+        return new MachineSlice(
+            machines.ToImmutable(), received.ToImmutable(), unreadable.ToImmutable(), regions);
     }
 
     public Task ForgetAsync(CancellationToken cancellationToken)
@@ -84,7 +94,7 @@ public sealed class UtilizationReportGrain
     public async Task<ReadStamp> MergeAsync(UsageAggregate whole)
     {
         var record = await LoadAsync(whole.Partition.Day);
-        var stored = await record.UpdateAsync(day => MachineDayMerge.Add(day, whole));
+        var stored = await record.UpdateAsync(day => MachineDayMerge.Add(day, whole, _clock.Now, _retention));
         _instruments.Rows(whole.Partition.Dataset, "stored", 1);
         return stored.Stamp;
     }

@@ -108,6 +108,11 @@ public sealed class MachineTests
         var late = report.Completeness.Late.Where(late => late.Reason != "pending").ToArray();
         late.Select(each => (each.Account, each.Reason)).ShouldBe(
             [($"{payer}/{off}", "region-disabled"), ($"{payer}/{refused}", "access-denied")], ignoreOrder: true);
+        report.Regions.Single(each => each.Account.Linked == off && each.Unseen.Region.Name == region)
+            .Unseen.Because.ShouldBe(UnseenBecause.SwitchedOff);
+        report.Regions.Where(each => each.Account.Linked == refused && each.Unseen.Because == UnseenBecause.Refused)
+            .ShouldHaveSingleItem().Unseen.Region.Name.ShouldBe(closed);
+        report.Regions.ShouldContain(each => each.Unseen.Because == UnseenBecause.NotOptedIn);
         late.Single(each => each.Reason == "region-disabled").Detail.ShouldContain($"has switched {region} off");
         late.Single(each => each.Reason == "access-denied").Detail.ShouldContain(closed);
         InClosed(report).ShouldNotBeEmpty();
@@ -116,6 +121,32 @@ public sealed class MachineTests
         IEnumerable<string> InClosed(MachineReport machines) => machines.Machines
             .Where(row => row.Account.Linked == refused && row.Newest.Region.Name == closed)
             .Select(row => row.Newest.InstanceId);
+    }
+
+    [Fact]
+    public async Task Are_shown_as_they_were_known_at_the_end_of_an_earlier_day()
+    {
+        await using var fleet = await TestFleet.StartAsync();
+        var members = Members(fleet, 0);
+        var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), members);
+        await LookedAtAsync(fleet, tenant, members);
+        var (day, query) = (fleet.Today, Today(fleet));
+        var before = await fleet.MachinesAsync(tenant, query, _ => true);
+        fleet.MoveTo(day.AddDays(1));
+        foreach (var member in members)
+            await fleet.TickAsync(new AccountKey(payer, member));
+
+        var after = await fleet.MachinesAsync(tenant, query, has => members.All(member =>
+            Up(has, member) > Up(before, member)));
+
+        var asOf = await fleet.MachinesAsync(tenant, query with { AsOf = day }, _ => true);
+        asOf.Machines.ShouldBe(before.Machines);
+        asOf.Machines.ShouldNotBe(after.Machines);
+        (await fleet.MachinesAsync(tenant, query with { AsOf = day.AddDays(-1) }, _ => true)).Machines.ShouldBeEmpty();
+
+        static TimeSpan Up(MachineReport report, AwsAccountId member) => report.Machines
+            .Where(row => row.Account.Linked == member)
+            .Aggregate(TimeSpan.Zero, (sum, row) => sum + row.AtMost);
     }
 
     [Fact]
