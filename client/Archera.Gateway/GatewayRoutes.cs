@@ -1,4 +1,5 @@
 using Archera.Gateway.Accounts;
+using Archera.Gateway.Backfill;
 using Archera.Gateway.Costs;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Events;
@@ -32,6 +33,7 @@ public static class GatewayRoutes
         var api = app.MapGroup("/api/v1").AddEndpointFilter(RequestGuard.KnownQueryOnly);
         api.MapTenants();
         api.MapPayerAccounts();
+        api.MapBackfill();
         api.MapOnboarding();
         api.MapPermissions();
         api.MapOperations();

@@ -1,6 +1,7 @@
 using Archera.Aws.Calls;
 using Archera.Contracts.Time;
 using Archera.Grains.Accounts;
+using Archera.Grains.Backfill;
 using Archera.Grains.Offboarding;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Refresh;
@@ -22,6 +23,7 @@ public static class GrainsRegistration
         Bind<RefreshOptions>(services, configuration.GetSection("Refresh"));
         Bind<OnboardingOptions>(services, configuration.GetSection("Onboarding"));
         Bind<OffboardingOptions>(services, configuration.GetSection("Offboarding"));
+        Bind<BackfillOptions>(services, configuration.GetSection("Backfill"));
         Bind<ReportOptions>(services, configuration.GetSection("Reports"));
         Bind<BillingOptions>(services, configuration.GetSection(BillingOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
@@ -32,6 +34,7 @@ public static class GrainsRegistration
         services.TryAddSingleton<IAwsCallObserver>(provider => provider.GetRequiredService<AwsCallMeter>());
         services.TryAddSingleton<IAggregatePublisher, StreamAggregatePublisher>();
         services.TryAddSingleton<RefreshGate>();
+        services.TryAddSingleton<BackfillGate>();
         services.TryAddSingleton<RefreshInstruments>();
         services.TryAddSingleton<AccountServices>();
         services.TryAddSingleton<DecodedDays>();

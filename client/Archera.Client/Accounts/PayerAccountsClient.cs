@@ -1,5 +1,6 @@
 using Archera.Contracts;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Backfill;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Offboarding;
 using Archera.Contracts.Permissions;
@@ -112,6 +113,17 @@ public sealed class PayerAccountsClient(IGrainFactory grains)
     public Task<Answer<OperationView>> RefreshAsync(
         TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
         _door.AskAsync(tenant, payer, account => account.RefreshAsync(tenant, cancellationToken), cancellationToken);
+
+    /// <summary>What the account's past costs to read, and how its back-fill stands.</summary>
+    public Task<Answer<BackfillView>> GetBackfillAsync(
+        TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
+        _door.AskAsync(
+            tenant, payer, account => account.GetBackfillAsync(tenant, cancellationToken), cancellationToken);
+
+    /// <summary>Starts the back-fill, or answers with the one that was started before.</summary>
+    public Task<Answer<OperationView>> BackfillAsync(
+        TenantId tenant, PayerAccountKey payer, CancellationToken cancellationToken) =>
+        _door.AskAsync(tenant, payer, account => account.BackfillAsync(tenant, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Takes the account away from the tenant, with all that was read from it; what stays is a signed receipt. A repeat

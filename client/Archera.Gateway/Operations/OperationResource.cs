@@ -10,8 +10,10 @@ namespace Archera.Gateway.Operations;
 /// <param name="State">How it stands; Late when something is left that is tried again later, Failed when nothing
 /// could be read and somebody has to act first.</param>
 /// <param name="ReceiptId">The signed receipt of an offboarding that has ended; null otherwise.</param>
-/// <param name="Detail">Why an offboarding is late and what happens next, in words; null otherwise.</param>
-/// <param name="Partitions">How far it is: partitions of a refresh, steps of an offboarding.</param>
+/// <param name="Detail">Why an offboarding or a back-fill is late and what happens next, in words; null
+/// otherwise.</param>
+/// <param name="Partitions">How far it is: partitions of a refresh or a back-fill, steps of an
+/// offboarding.</param>
 /// <param name="AwsCalls">Requests on the wire to AWS, every attempt counted.</param>
 /// <param name="AwsCostUsd">What AWS charges for those calls, in US dollars, as decimal text.</param>
 /// <param name="StartedAt">When it started, UTC.</param>

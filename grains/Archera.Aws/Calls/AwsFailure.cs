@@ -16,6 +16,9 @@ public sealed record AwsFailure(
     string Detail,
     string? RequestId = null)
 {
+    /// <summary>The code of an answer in which a day went on that had been taken for whole.</summary>
+    public const string OutOfOrder = "OutOfOrder";
+
     /// <summary>
     /// What AWS itself said when it denied a call of the role's session, to be quoted: which kind of policy it was is
     /// only in these words. Nothing is decided by them.

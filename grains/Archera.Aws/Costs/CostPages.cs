@@ -82,7 +82,11 @@ public sealed class CostPages(DatePeriod days, bool isTotal = false)
         if (!TryDay(period?.Start, out var start) || !TryDay(period?.End, out var end) || end != start.AddDays(1))
             throw new UnreadableAnswerException("a result is not of one day");
         if (days.Contains(start) && start < _next)
-            throw new UnreadableAnswerException($"day {start:yyyy-MM-dd} went on after later days had come");
+        {
+            throw new UnreadableAnswerException(
+                $"day {start:yyyy-MM-dd} went on after later days had come", outOfOrder: true);
+        }
+
         return days.Contains(start)
             ? start
             : throw new UnreadableAnswerException($"day {start:yyyy-MM-dd} came and was not asked for");

@@ -10,6 +10,9 @@ namespace Archera.Aws.Costs;
 /// </summary>
 public sealed class CostTotals(IOptions<CostReadOptions> options)
 {
+    /// <summary>What AWS charges for the totals of a month, in US dollars.</summary>
+    public static decimal PriceUsd => AwsApi.CostExplorer.PriceUsd;
+
     /// <summary>Every asked day's total, or a failure and nothing.</summary>
     public async Task<AwsAnswer<IReadOnlyList<CostDayTotal>>> ReadAsync(
         DatePeriod days, IAccountConnection connection, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class UnreadableAnswers
         exception.TooLarge ? FailureReasons.TooLarge : FailureReasons.Unreadable,
         FaultOf.Aws,
         CanRetry: true,
-        exception.TooLarge ? "TooManyRows" : "Unreadable",
+        exception.TooLarge ? "TooManyRows" : exception.OutOfOrder ? AwsFailure.OutOfOrder : "Unreadable",
         $"Account {account}: the answer of {operation} can't be taken: {exception.Message}.",
         requestId);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archera.Contracts.Backfill;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Permissions;
 using Archera.Contracts.Reconciliation;
@@ -57,6 +58,19 @@ public interface IPayerAccountGrain : IGrainWithStringKey
     /// <summary>Starts a refresh of everything that AWS may still restate, or joins the one that runs.</summary>
     [Alias("Refresh")]
     Task<Answer<OperationView>> RefreshAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The back-fill of the account's past, with its price. Refused with <see cref="RefusalCodes.NotConnected"/> before
+    /// the account was connected.
+    /// </summary>
+    [Alias("GetBackfill"), AlwaysInterleave]
+    Task<Answer<BackfillView>> GetBackfillAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Starts the back-fill. One that was started before is answered with, however it stands: it is paid once.
+    /// </summary>
+    [Alias("Backfill")]
+    Task<Answer<OperationView>> BackfillAsync(TenantId tenant, CancellationToken cancellationToken);
 
     [Alias("GetOperation"), AlwaysInterleave]
     Task<OperationView?> GetOperationAsync(

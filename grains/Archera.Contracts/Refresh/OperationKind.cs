@@ -6,4 +6,5 @@ public enum OperationKind
 {
     Refresh,
     Offboarding,
+    Backfill,
 }

@@ -3,8 +3,8 @@ using Archera.Contracts.Identity;
 namespace Archera.Contracts.Refresh;
 
 /// <summary>
-/// A refresh or an offboarding as it stands. What is due and done are partitions of a refresh, steps of an offboarding.
-/// Times are by the real clock, spend is what AWS charges the customer.
+/// A refresh, a back-fill or an offboarding as it stands. What is due and done are partitions of a refresh or a
+/// back-fill, steps of an offboarding. Times are by the real clock, spend is what AWS charges the customer.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("archera.OperationView")]
 public sealed record OperationView(
@@ -25,7 +25,7 @@ public sealed record OperationView(
     [Id(10)]
     public string? ReceiptId { get; init; }
 
-    /// <summary>Why an offboarding is late and what happens next, in words.</summary>
+    /// <summary>Why an offboarding or a back-fill is late and what happens next, in words.</summary>
     [Id(11)]
     public string? Detail { get; init; }
 

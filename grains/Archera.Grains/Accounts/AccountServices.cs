@@ -6,6 +6,7 @@ using Archera.Aws.Sessions;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Time;
+using Archera.Grains.Backfill;
 using Archera.Grains.Onboarding;
 using Archera.Grains.Reconciliation;
 using Archera.Grains.Refresh;
@@ -24,6 +25,8 @@ public sealed class AccountServices(
     TimeProvider time,
     IOptions<RefreshOptions> refresh,
     IOptions<OnboardingOptions> onboarding,
+    IOptions<BackfillOptions> backfill,
+    BackfillGate backfillGate,
     CostTotals totals,
     ILoggerFactory loggers)
 {
@@ -40,6 +43,10 @@ public sealed class AccountServices(
     public RefreshOptions Refresh => refresh.Value;
 
     public OnboardingOptions Onboarding => onboarding.Value;
+
+    public BackfillOptions Backfill => backfill.Value;
+
+    public BackfillGate BackfillGate => backfillGate;
 
     public ILogger Logger { get; } = loggers.CreateLogger<PayerAccountGrain>();
 

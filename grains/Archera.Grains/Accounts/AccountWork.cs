@@ -1,14 +1,15 @@
 using Archera.Aws.Sessions;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
+using Archera.Grains.Backfill;
 using Archera.Grains.Refresh;
 using Archera.Grains.Storage;
 
 namespace Archera.Grains.Accounts;
 
 /// <summary>
-/// What one activation does with AWS, beside its turns: verifications and one refresh at a time. It stays on the
-/// activation's scheduler, so that its state is touched by one thread only; calls are answered between its steps.
+/// What one activation does with AWS, beside its turns: verifications, one refresh at a time, a back-fill. It stays on
+/// the activation's scheduler, so that its state is touched by one thread only; calls are answered between its steps.
 /// </summary>
 public sealed class AccountWork : IAsyncDisposable
 {
@@ -24,12 +25,13 @@ public sealed class AccountWork : IAsyncDisposable
     private readonly RefreshWork _refreshes;
     private readonly CancellationTokenSource _stop = new();
 
+    /// <param name="setting">Makes what refreshes share, and a back-fill.</param>
     /// <param name="hasRead">Called when a refresh has ended.</param>
     public AccountWork(
         PayerAccountKey account,
         StoredRecord<PayerAccountState> record,
         AccountServices services,
-        RefreshSetting setting,
+        Func<RefreshSetting> setting,
         IAccountActivation activation,
         AccountClaims claims,
         Action hasRead)
@@ -38,18 +40,50 @@ public sealed class AccountWork : IAsyncDisposable
         _session = new AccountSession(account, services);
         var refreshes = new PayerRefreshRecord(record, services.Clock);
         var epoch = new AccountEpoch(refreshes, services.Time);
+        var shared = setting();
         _refreshes = new RefreshWork(
-            setting, refreshes, epoch, activation, ConnectAsync, IsReading, CheckRefused);
+            shared, refreshes, epoch, activation, ConnectAsync, IsReading, CheckRefused);
+        Backfill = new BackfillWork(
+            record,
+            refreshes,
+            setting(),
+            services,
+            epoch,
+            _session,
+            activation,
+            () => Run is null ? Task.CompletedTask : _refreshes.Running,
+            _stop.Token);
         Verifications = new AccountVerification(
-            account, claims, services, _session, epoch, activation, setting.StillWorking, ReadWhatIsDue);
+            account, claims, services, _session, epoch, activation, shared.StillWorking, ReadWhatIsDue);
     }
 
     public AccountVerification Verifications { get; }
 
+    public BackfillWork Backfill { get; }
+
     /// <summary>The refresh that runs; null when none does.</summary>
     public RefreshRun? Run => _refreshes.Run;
 
-    public void Acknowledge(PartitionKey partition, ReadStamp stamp) => _refreshes.Acknowledge(partition, stamp);
+    public void Acknowledge(PartitionKey partition, ReadStamp stamp)
+    {
+        _refreshes.Acknowledge(partition, stamp);
+        Backfill.Acknowledge(partition, stamp);
+    }
+
+    /// <summary>Starts the refresh of what is due, and goes on with a back-fill.</summary>
+    public void ReadWhatIsDue()
+    {
+        StartRefresh(everything: false);
+        Backfill.Resume();
+    }
+
+    /// <summary>Goes on with what an activation before this one had begun.</summary>
+    public void Resume()
+    {
+        if (_record.Current.Refresh.InFlight is not null)
+            StartRefresh(everything: false);
+        Backfill.Resume();
+    }
 
     /// <summary>
     /// Starts what is due, or all that AWS may still restate; joins the owner's refresh that runs. Null: nothing is
@@ -63,7 +97,11 @@ public sealed class AccountWork : IAsyncDisposable
         if (Run is { } running)
             return running.Tenant == claim.Tenant ? running : null;
         return _refreshes.Start(
-            [.. _services.DatasetsOf(claim.Mode)], firstDay, claim.Tenant, everything, _stop.Token);
+            [.. _services.DatasetsOf(claim.Mode)],
+            state.Refresh.ReadFrom(firstDay),
+            claim.Tenant,
+            everything,
+            _stop.Token);
     }
 
     /// <summary>Starts a verification of the claim's role, or joins the one that runs.</summary>
@@ -77,7 +115,7 @@ public sealed class AccountWork : IAsyncDisposable
     /// </summary>
     public async Task HandOverAsync(Claim owner, RoleArn role)
     {
-        await _refreshes.EndReadingAsync();
+        await EndReadingAsync();
         StartVerification(owner, role, mayPay: false);
         await _session.DropAsync();
         await KeepAwakeAsync();
@@ -109,7 +147,7 @@ public sealed class AccountWork : IAsyncDisposable
         await Verifications.StopAsync(tenant);
         if (!isOwner)
             return;
-        await _refreshes.EndReadingAsync();
+        await EndReadingAsync();
         await _session.DropAsync();
     }
 
@@ -117,13 +155,15 @@ public sealed class AccountWork : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_refreshes.Running, Verifications.AllRunning()).WaitAsync(cancellationToken)
+        await Task.WhenAll(_refreshes.Running, Backfill.Running, Verifications.AllRunning())
+            .WaitAsync(cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _session.DisposeAsync();
+        Backfill.Dispose();
         _stop.Dispose();
     }
 
@@ -134,7 +174,7 @@ public sealed class AccountWork : IAsyncDisposable
             _hasRead();
     }
 
-    private void ReadWhatIsDue() => StartRefresh(everything: false);
+    private Task EndReadingAsync() => Task.WhenAll(_refreshes.EndReadingAsync(), Backfill.EndReadingAsync());
 
     /// <summary>A role that refuses us is looked at at once; a run of the customer's own goes first.</summary>
     private void CheckRefused()
@@ -144,9 +184,15 @@ public sealed class AccountWork : IAsyncDisposable
             StartVerification(claim, role, mayPay: false);
     }
 
-    private Task<IAccountConnection> ConnectAsync(RefreshRun run) => _session.ConnectAsync(
-        _record.Current.Readable is { } claim && claim.Tenant == run.Tenant
-            ? claim
-            : throw new InvalidOperationException(
-                $"Account {_account} is not connected for tenant {run.Tenant} any more, or its role is not proven."));
+    /// <summary>
+    /// The page of a back-fill that is under way ends first: what each of them spends is counted apart.
+    /// </summary>
+    private async Task<IAccountConnection> ConnectAsync(RefreshRun run)
+    {
+        await Backfill.PageEnded;
+        if (_record.Current.Readable is { } claim && claim.Tenant == run.Tenant)
+            return await _session.ConnectAsync(claim);
+        throw new InvalidOperationException(
+            $"Account {_account} is not connected for tenant {run.Tenant} any more, or its role is not proven.");
+    }
 }

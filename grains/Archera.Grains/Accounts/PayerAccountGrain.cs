@@ -54,9 +54,15 @@ public sealed partial class PayerAccountGrain
         _account = PayerAccountKey.Parse(context.GrainId.Key.ToString()!);
         _record = new StoredRecord<PayerAccountState>(PayerAccountState.RecordName, context.GrainId, storage);
         _claims = new AccountClaims(_account, _record, services, keys, grains, this);
-        var setting = services.Setting(new AccountKey(_account), grains, KeepFor);
         _linked = new LinkedWaking(_account, _record, services, grains);
-        _work = new AccountWork(_account, _record, services, setting, this, _claims, _linked.Tell);
+        _work = new AccountWork(
+            _account,
+            _record,
+            services,
+            () => services.Setting(new AccountKey(_account), grains, KeepFor),
+            this,
+            _claims,
+            _linked.Tell);
         _departure = new AccountDeparture(_account, _record, _claims, _work, keys, services, grains, this);
         _desk = new ClaimDesk(_account, _claims, _departure, _work, services);
     }
@@ -73,8 +79,7 @@ public sealed partial class PayerAccountGrain
                 _work.StartVerification(claim, role, mayPay: false);
         }
 
-        if (_record.Current.Refresh.InFlight is not null)
-            _work.StartRefresh(everything: false);
+        _work.Resume();
         _ = _work.KeepAwakeAsync();
         _claims.Tell();
     }
@@ -158,11 +163,7 @@ public sealed partial class PayerAccountGrain
         if (Claims.Find(tenant) is null)
             return NotFound();
         if (Claims.Connected?.Tenant != tenant || _work.StartRefresh(everything: true) is not { } run)
-        {
-            return new Refusal(
-                RefusalCodes.NotConnected, $"Account {_account} is not connected. Verify its role, then refresh.");
-        }
-
+            return NotConnected("refresh");
         await run.Begun;
         return run.Operation;
     }
@@ -236,7 +237,7 @@ public sealed partial class PayerAccountGrain
             && _services.IsDriftCheckDue(_account, _record.Current))
             _work.StartVerification(claim, role, mayPay: false);
         else
-            _work.StartRefresh(everything: false);
+            _work.ReadWhatIsDue();
     }
 
     public void KeepFor(TimeSpan time) => DelayDeactivation(time);
@@ -261,7 +262,7 @@ public sealed partial class PayerAccountGrain
 
     private DatasetProgress? Progress(Aws.Datasets.IDataset dataset) =>
         _record.Current is { FirstDay: { } firstDay, ConnectedAt: { } connectedAt, Refresh: var book }
-            ? new DatasetProgress(dataset, book, firstDay, connectedAt, _services.Clock.Now)
+            ? new DatasetProgress(dataset, book, book.ExpectedFrom(firstDay), connectedAt, _services.Clock.Now)
             {
                 Pause = Claims.Owner is { } owner ? LateReason.PauseOf(Claims.Find(owner)!) : null,
             }

@@ -29,14 +29,16 @@ public sealed class MonthChecks(
     /// </summary>
     /// <param name="readAgain">Reads days of a dataset, and stores them.</param>
     /// <param name="note">Stores a change of the book, and what was spent.</param>
+    /// <param name="only">See <see cref="MonthToCheck.Due"/>.</param>
     public async Task ReconcileAsync(
         Func<RefreshBook> book,
         Func<RefreshPlan.Step, Task> readAgain,
         Func<Func<RefreshBook, RefreshBook>, Task> note,
         IAccountConnection connection,
+        DatePeriod? only,
         CancellationToken cancellationToken)
     {
-        foreach (var month in MonthToCheck.Due(book(), costs.Select(dataset => dataset.Name), clock.Today))
+        foreach (var month in MonthToCheck.Due(book(), costs.Select(dataset => dataset.Name), clock.Today, only))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = book().Checks.GetValueOrDefault(month.Month);

@@ -39,7 +39,7 @@ public sealed record DatasetProgress(
             FirstDay,
             [
                 .. failed,
-                .. DatePeriod.Runs(pending).Select(Pending),
+                .. DatePeriod.Runs(pending).SelectMany(Pending),
                 .. DatePeriod.Runs(overdue).Select(Overdue),
                 .. Differing(expected),
             ],
@@ -134,12 +134,25 @@ public sealed record DatasetProgress(
         && Stored.TryGetValue(day, out var checkpoint)
         && checkpoint.ReadAt + (2 * Dataset.Freshness) < Now;
 
-    private LateRead Pending(DatePeriod days)
+    private IEnumerable<LateRead> Pending(DatePeriod days)
     {
-        var ended = EndOf(days.Start);
+        var backfilled = Book.Backfill is { } backfill ? days.Intersect(backfill.Days) : default;
+        if (!backfilled.IsEmpty)
+        {
+            var awaited = Book.Backfill!.Awaited(backfilled);
+            yield return Late(backfilled, awaited.Since, awaited.Reason, awaited.Detail, awaited.NextTryAt);
+        }
+
+        var others = backfilled.IsEmpty ? days : days with { Start = backfilled.End };
+        if (others.IsEmpty)
+            yield break;
+        var ended = new DateTimeOffset(others.Start.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
         var since = ended > ConnectedAt ? ended : ConnectedAt;
-        return Late(
-            days, since, LateReason.Pending, "Not read yet: a refresh is running or due. Ask again in some minutes.");
+        yield return Late(
+            others,
+            since,
+            LateReason.Pending,
+            "Not read yet: a refresh is running or due. Ask again in some minutes.");
     }
 
     private LateRead Overdue(DatePeriod days)
@@ -149,8 +162,13 @@ public sealed record DatasetProgress(
             days, since, LateReason.Overdue, "The figures are there, but older than twice their freshness.");
     }
 
+    /// <summary>It is read as soon as can be.</summary>
     private LateRead Late(DatePeriod days, DateTimeOffset since, string reason, string detail) =>
+        Late(days, since, reason, detail, since);
+
+    private LateRead Late(
+        DatePeriod days, DateTimeOffset since, string reason, string detail, DateTimeOffset? nextTryAt) =>
         Pause is { } pause
             ? new LateRead(days, since, pause.Reason, pause.Detail, null)
-            : new LateRead(days, since, reason, detail, since);
+            : new LateRead(days, since, reason, detail, nextTryAt);
 }

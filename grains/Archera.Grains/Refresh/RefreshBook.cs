@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Archera.Aws.Datasets;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
+using Archera.Grains.Backfill;
 using Archera.Grains.Reconciliation;
 
 namespace Archera.Grains.Refresh;
@@ -47,6 +49,22 @@ public sealed record RefreshBook
     public ImmutableDictionary<YearMonth, MonthCheck> Checks { get; init; } =
         ImmutableDictionary<YearMonth, MonthCheck>.Empty;
 
+    /// <summary>What reads took, by dataset: a back-fill is planned with it.</summary>
+    [Id(8)]
+    public ImmutableDictionary<DatasetName, ReadSizes> Sizes { get; init; } =
+        ImmutableDictionary<DatasetName, ReadSizes>.Empty;
+
+    /// <summary>The back-fill, however it stands; null: nobody has asked for it.</summary>
+    [Id(9)]
+    public BackfillBook? Backfill { get; init; }
+
+    /// <summary>The first day that should be there: the back-fill's, once it was asked for.</summary>
+    public DateOnly ExpectedFrom(DateOnly firstDay) =>
+        Backfill is { Days: { IsEmpty: false } days } && days.Start < firstDay ? days.Start : firstDay;
+
+    /// <summary>The first day that refreshes read: the back-fill's days are its own until it has ended.</summary>
+    public DateOnly ReadFrom(DateOnly firstDay) => Backfill is { IsDone: true } ? ExpectedFrom(firstDay) : firstDay;
+
     public Checkpoints DaysOf(DatasetName dataset) => Days.GetValueOrDefault(dataset, Checkpoints.Empty);
 
     /// <summary>
@@ -70,12 +88,19 @@ public sealed record RefreshBook
     public RefreshBook Begin(InFlightRefresh refresh, OperationView operation) =>
         this with { InFlight = refresh, LastNumber = refresh.Number, Operations = Put(operation) };
 
+    /// <summary>The back-fill begins, once.</summary>
+    public RefreshBook Begin(BackfillBook backfill) =>
+        this with { Backfill = backfill, LastNumber = backfill.Operation.Id.Number };
+
     /// <summary>Whether the operation's refresh has begun and not ended, nor the account changed hands since.</summary>
     public bool IsInFlight(OperationView operation) => InFlight?.Number == operation.Id.Number;
 
     /// <summary>The operation as it stands; one that has ended stays as it ended.</summary>
     public RefreshBook Progress(OperationView operation) =>
-        IsInFlight(operation) ? this with { Operations = Put(operation) } : this;
+        IsInFlight(operation) ? this with { Operations = Put(operation) }
+        : Backfill is { IsDone: false } backfill && backfill.Operation.Id == operation.Id
+            ? this with { Backfill = backfill with { Operation = operation } }
+            : this;
 
     public RefreshBook End(OperationView operation, string? error) =>
         this with { InFlight = null, Operations = Put(operation), LastError = error };
@@ -84,16 +109,18 @@ public sealed record RefreshBook
     /// The operations that the tenant may see. One that does not say whose it is was stored before any did: it is the
     /// owner's, see <see cref="HandedOverBy"/>.
     /// </summary>
-    public OperationView? OperationOf(TenantId tenant, OperationId operation) => Operations.FirstOrDefault(
-        known => known.Id == operation && (known.Tenant ?? tenant) == tenant);
+    public OperationView? OperationOf(TenantId tenant, OperationId operation) =>
+        (Backfill is { } backfill ? Operations.Add(backfill.Operation) : Operations).FirstOrDefault(
+            known => known.Id == operation && (known.Tenant ?? tenant) == tenant);
 
     /// <summary>
     /// The account changes hands: operations that don't say whose they are are the owner's before, and the one that is
-    /// in flight ends, for nobody goes on with it.
+    /// in flight ends, for nobody goes on with it, nor with a back-fill: the new owner has not asked for it.
     /// </summary>
     public RefreshBook HandedOverBy(TenantId owner, DateTimeOffset at) => this with
     {
         InFlight = null,
+        Backfill = Backfill is { IsDone: true } ? Backfill : null,
         Operations =
         [
             .. Operations.Select(known => (IsInFlight(known) ? Ended(known, at) : known) with
@@ -113,6 +140,10 @@ public sealed record RefreshBook
                 late.Dataset == dataset ? LateDays.Without(late, days.ContainsKey) : [late]),
         ],
     };
+
+    public RefreshBook Measured(DatasetName dataset, PageSizes read) => read == default
+        ? this
+        : this with { Sizes = Sizes.SetItem(dataset, Sizes.GetValueOrDefault(dataset).Add(read)) };
 
     /// <summary>The account keeps the dataset's one content itself, and one checkpoint with it.</summary>
     public RefreshBook Keep(DatasetName dataset, DateOnly day, KeptContent content) => this with

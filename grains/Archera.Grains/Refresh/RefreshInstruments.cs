@@ -13,6 +13,7 @@ public sealed class RefreshInstruments
     public const string MeterName = "Archera.Grains";
 
     private readonly Counter<long> _refreshes;
+    private readonly Counter<long> _backfills;
     private readonly Counter<long> _partitions;
     private readonly Counter<long> _rows;
     private readonly Counter<long> _parts;
@@ -25,6 +26,8 @@ public sealed class RefreshInstruments
     {
         var meter = meters.Create(MeterName);
         _refreshes = meter.CreateCounter<long>("archera.refresh.ended", "{refresh}", "Ended refreshes by outcome.");
+        _backfills = meter.CreateCounter<long>(
+            "archera.backfill.ended", "{backfill}", "Back-fills that ended, or wait for a named reason.");
         _partitions = meter.CreateCounter<long>("archera.refresh.partitions", "{partition}", "Partitions by outcome.");
         _rows = meter.CreateCounter<long>("archera.report.rows", "{row}", "Rows by what became of them.");
         _parts = meter.CreateCounter<long>("archera.report.parts.dropped", "{part}", "Dropped stream parts by reason.");
@@ -48,6 +51,12 @@ public sealed class RefreshInstruments
 
     public void RefreshEnded(OperationState state) =>
         _refreshes.Add(1, new KeyValuePair<string, object?>("state", state.ToString()));
+
+    /// <param name="reason">Why it waits; null when it has ended.</param>
+    public void BackfillEnded(OperationState state, string? reason) => _backfills.Add(
+        1,
+        new KeyValuePair<string, object?>("state", state.ToString()),
+        new KeyValuePair<string, object?>("reason", reason));
 
     public void Partitions(DatasetName dataset, string outcome, int count) => _partitions.Add(
         count,

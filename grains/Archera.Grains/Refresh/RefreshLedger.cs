@@ -174,7 +174,7 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
         await record.UpdateAsync(before => notStored
             .OrderBy(late => late.Key)
             .Aggregate(
-                before.Stored(dataset, stored),
+                before.Stored(dataset, stored).Measured(dataset, reading.Sizes),
                 (book, late) => book.Failed(dataset, DatePeriod.OfDay(late.Key), late.Value, readAt))
             .Progress(_operation));
         setting.Instruments.Partitions(dataset, "stored", stored.Count);

@@ -1,5 +1,4 @@
 using Archera.Aws.Calls;
-using Archera.Aws.Datasets;
 using Archera.Aws.Sessions;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
@@ -18,6 +17,7 @@ public sealed class RefreshRun
     private readonly RefreshPlan _plan;
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RefreshLedger _ledger;
+    private readonly StepReader _reader;
 
     public RefreshRun(
         RefreshSetting setting,
@@ -36,6 +36,7 @@ public sealed class RefreshRun
             }
             : Resume(interrupted with { Tenant = interrupted.Tenant ?? tenant }, plan.Partitions);
         _ledger = new RefreshLedger(setting, record, operation);
+        _reader = new StepReader(_ledger);
     }
 
     /// <summary>The owner that the account is read for.</summary>
@@ -92,7 +93,7 @@ public sealed class RefreshRun
             }
 
             // Denied may mean the call, or the role that the session is renewed through.
-            var failure = await ReadAsync(step, connection, cancellationToken);
+            var failure = await _reader.ReadAsync(step, connection, cancellationToken);
             if (failure is { Reason: FailureReasons.AccessDenied })
                 session = await OpenAsync(connection, refused, cancellationToken);
         }
@@ -104,6 +105,7 @@ public sealed class RefreshRun
             step => ReadAgainAsync(step, connection, cancellationToken),
             _ledger.NoteAsync,
             connection,
+            only: null,
             cancellationToken);
     }
 
@@ -112,7 +114,7 @@ public sealed class RefreshRun
     {
         _setting.StillWorking();
         _ledger.AddDue(step.Partitions);
-        await ReadAsync(step, connection, cancellationToken);
+        await _reader.ReadAsync(step, connection, cancellationToken);
     }
 
     private static async Task<AwsAnswer<CallerIdentity>> OpenAsync(
@@ -122,33 +124,6 @@ public sealed class RefreshRun
         if (session.Failure is { Reason: FailureReasons.AccessDenied })
             refused();
         return session;
-    }
-
-    /// <summary>
-    /// Days that can't be read together are read alone, and days too many for one read in several: one that can't be
-    /// read at all is late alone.
-    /// </summary>
-    /// <returns>Why it could not be read; null when it was.</returns>
-    private async Task<AwsFailure?> ReadAsync(
-        RefreshPlan.Step step, IAccountConnection connection, CancellationToken cancellationToken)
-    {
-        var answer = await step.Dataset.ReadAsync(step.Read, connection, cancellationToken);
-        if (answer.Failure is { Reason: FailureReasons.Unreadable } && step.Partitions > 1)
-        {
-            AwsFailure? last = null;
-            foreach (var day in step.ByDay())
-                last = await ReadAsync(day, connection, cancellationToken) ?? last;
-            return last;
-        }
-
-        var part = step.Dataset.Keeping == DatasetKeeping.DailyReport ? step.Told(answer) : step;
-        if (answer.Succeeded)
-            await _ledger.TakeAsync(part, answer.Value);
-        else
-            await _ledger.LateAsync(part, answer.Failure);
-        return step.After(part.Read.Days.End.AddDays(-1)) is { } rest
-            ? await ReadAsync(rest, connection, cancellationToken) ?? answer.Failure
-            : answer.Failure;
     }
 
     /// <summary>What it had found late and is not planned now waits for its next try: it stays late.</summary>

@@ -9,6 +9,7 @@ using Archera.Gateway.Access;
 using Archera.Gateway.Accounts;
 using Archera.Gateway.Paging;
 using Archera.Grains;
+using Archera.Grains.Backfill;
 using Archera.Grains.Offboarding;
 using Archera.Grains.Refresh;
 using Archera.Grains.Reports;
@@ -35,6 +36,7 @@ internal static class OptionsCheck
         [PagingOptions.Section] = [typeof(PagingOptions)],
         ["Offboarding"] = [typeof(OffboardingOptions)],
         ["Refresh"] = [typeof(RefreshOptions)],
+        ["Backfill"] = [typeof(BackfillOptions)],
         ["Reports"] = [typeof(ReportOptions)],
         [BillingOptions.Section] = [typeof(BillingOptions)],
         [AwsOptions.Section] = [typeof(AwsOptions)],

@@ -4,6 +4,7 @@ using System.Globalization;
 using Archera.Aws;
 using Archera.Aws.Calls;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Backfill;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Offboarding;
@@ -38,6 +39,7 @@ public sealed class TestFleet : IAsyncDisposable
     private readonly string _profiles = Path.GetTempFileName();
     private readonly EndedWork _endedRefreshes = new("archera.refresh.ended");
     private readonly EndedWork _endedTries = new("archera.offboarding.tries");
+    private readonly EndedWork _endedBackfills = new("archera.backfill.ended");
     private readonly EndedWork _endedVerifications = new("archera.connection.verifications");
     private readonly (string Key, string Value)[] _settings;
     private readonly bool _hasWitnesses;
@@ -173,6 +175,21 @@ public sealed class TestFleet : IAsyncDisposable
         async () => (await Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default))!,
         view => view is { State: not OperationState.Running });
 
+    /// <summary>A back-fill that has ended, or waits.</summary>
+    public Task<BackfillView> EndBackfillAsync(TenantId tenant, PayerAccountKey payer) => EndAsync(
+        _endedBackfills,
+        async () => (await Account(payer).GetBackfillAsync(tenant, default)).Value!,
+        view => view is { State: not BackfillState.Running });
+
+    /// <summary>A back-fill that waited goes on with a tick, until it has ended or waits again.</summary>
+    public async Task<BackfillView> GoOnBackfillingAsync(TenantId tenant, PayerAccountKey payer)
+    {
+        var ended = _endedBackfills.Next;
+        await TickAsync(payer);
+        await ended.WaitAsync(Patience);
+        return (await Account(payer).GetBackfillAsync(tenant, default)).Value!;
+    }
+
     /// <summary>An offboarding that has ended, or could not go on.</summary>
     public Task<OperationView> EndLeavingAsync(TenantId tenant, OperationId operation) => EndAsync(
         _endedTries,
@@ -282,6 +299,7 @@ public sealed class TestFleet : IAsyncDisposable
         Keys.Dispose();
         _endedRefreshes.Dispose();
         _endedTries.Dispose();
+        _endedBackfills.Dispose();
         _endedVerifications.Dispose();
         Partitions.Dispose();
         File.Delete(_profiles);

@@ -34,13 +34,17 @@ public static class Truth
     ];
 
     /// <summary>Every metric and every dataset equal the bill, and the answer says that it is whole.</summary>
+    public static Task ShouldEqualTruthAsync(
+        this TestFleet fleet, TenantId tenant, params PayerAccountKey[] payers) =>
+        fleet.ShouldEqualTruthAsync(tenant, fleet.History, payers);
+
     public static async Task ShouldEqualTruthAsync(
-        this TestFleet fleet, TenantId tenant, params PayerAccountKey[] payers)
+        this TestFleet fleet, TenantId tenant, DatePeriod days, params PayerAccountKey[] payers)
     {
         foreach (var metric in Enum.GetValues<CostMetric>())
         {
             foreach (var cut in Cuts)
-                await CompareAsync(fleet, tenant, payers, metric, cut);
+                await CompareAsync(fleet, tenant, days, payers, metric, cut);
         }
     }
 
@@ -69,16 +73,21 @@ public static class Truth
     }
 
     private static async Task CompareAsync(
-        TestFleet fleet, TenantId tenant, PayerAccountKey[] payers, CostMetric metric, CostDimension[] groupBy)
+        TestFleet fleet,
+        TenantId tenant,
+        DatePeriod days,
+        PayerAccountKey[] payers,
+        CostMetric metric,
+        CostDimension[] groupBy)
     {
-        var report = await fleet.CostsAsync(tenant, metric: metric, groupBy: groupBy);
+        var report = await fleet.CostsAsync(tenant, days, metric, groupBy: groupBy);
         var groupings = groupBy.Select(dimension => Enum.Parse<TruthGrouping>(dimension.ToString())).ToArray();
         var truth = payers
             .SelectMany(payer => CostTruth.Rows(
                 fleet.Aws.World,
                 payer.AccountId.Value,
-                fleet.History.Start,
-                fleet.History.End,
+                days.Start,
+                days.End,
                 groupings,
                 metric.ToString()))
             // Two payers may have the same keys.

@@ -12,6 +12,8 @@ public sealed class TenantIsolationTests(GatewayOnFleet gateway) : IClassFixture
     [InlineData("POST", "/api/v1/payer-accounts/{0}/verification", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/verification", null)]
     [InlineData("POST", "/api/v1/payer-accounts/{0}/refresh", null)]
+    [InlineData("GET", "/api/v1/payer-accounts/{0}/backfill", null)]
+    [InlineData("POST", "/api/v1/payer-accounts/{0}/backfill", null)]
     [InlineData("POST", "/api/v1/payer-accounts/{0}/external-id", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/onboarding/cloudformation.yaml", null)]
     [InlineData("GET", "/api/v1/payer-accounts/{0}/onboarding/stackset.yaml", null)]

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using Archera.Aws.Costs;
 using Archera.Aws.Datasets.CostByServiceAndAccount;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Backfill;
+using Archera.Contracts.Identity;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Time;
+using Archera.Grains.Backfill;
 using Archera.Grains.Refresh;
 using Microsoft.Extensions.Options;
 
@@ -45,6 +48,19 @@ public sealed class DatasetProgressTests
         var book = new RefreshBook();
 
         LateOf(Progress(book, Now.AddMinutes(1))).ShouldBe(LateOf(Progress(book)));
+    }
+
+    [Fact]
+    public void Tells_days_that_a_back_fill_has_not_come_to_from_those_that_a_refresh_has_not()
+    {
+        var first = DatePeriod.OfDay(History.Start);
+        var operation = new OperationView(
+            new OperationId(Rows.Partition.PayerAccount, 1), OperationState.Running, 1, 0, 0, 0, 0, Now, null);
+        var book = new RefreshBook().Begin(
+            new BackfillBook(operation, new BackfillPrice(first, [], 0, 0, 0), Now).Wait("budget", "Words.", Now));
+
+        LateOf(Progress(book)).Select(late => (late.Days, late.Reason)).ShouldBe(
+            [(first, "budget"), (History with { Start = first.End }, LateReason.Pending)]);
     }
 
     private static ImmutableArray<LateRead> LateOf(DatasetProgress progress) =>
