@@ -1,6 +1,7 @@
 using Archera.Client.Accounts;
 using Archera.Client.Costs;
 using Archera.Client.Events;
+using Archera.Client.Machines;
 using Archera.Client.Operations;
 using Archera.Client.Quarantine;
 using Archera.Client.Receipts;
@@ -38,6 +39,9 @@ public sealed class ArcheraClient(IGrainFactory grains, TimeProvider time)
 
     /// <summary>The accounts of a tenant's organizations.</summary>
     public AccountsClient Accounts { get; } = new(grains);
+
+    /// <summary>The machines of a tenant's linked accounts.</summary>
+    public MachinesClient Machines { get; } = new(grains);
 
     /// <summary>The signatures of a tenant's page cursors.</summary>
     public CursorsClient Cursors { get; } = new(grains);

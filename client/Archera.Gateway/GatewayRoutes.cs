@@ -5,6 +5,7 @@ using Archera.Gateway.Documentation;
 using Archera.Gateway.Events;
 using Archera.Gateway.Health;
 using Archera.Gateway.LinkedAccounts;
+using Archera.Gateway.Machines;
 using Archera.Gateway.Onboarding;
 using Archera.Gateway.Operations;
 using Archera.Gateway.Problems;
@@ -43,6 +44,7 @@ public static class GatewayRoutes
         api.MapCosts();
         api.MapReconciliation();
         api.MapAccounts();
+        api.MapMachines();
         return app;
     }
 

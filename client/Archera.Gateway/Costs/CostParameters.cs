@@ -17,17 +17,13 @@ internal static class CostParameters
     public const int FirstYear = 2000;
     public const int LastYear = 2100;
 
-    private const string DayFormat = "date";
 
     private static readonly string Dimension = string.Join('|', Enum.GetNames<CostDimension>());
 
     public static readonly QueryParameters All = new(
     [
-        new("start", "The first day, inclusive, UTC.") { Required = true, Format = DayFormat },
-        new("end", "The day after the last, exclusive, UTC; at most 400 days after start.")
-        {
-            Required = true, Format = DayFormat,
-        },
+        ReportParameters.Start,
+        ReportParameters.End,
         new("granularity", "What a row's period is.")
         {
             Values = Enum.GetNames<CostGranularity>(), Default = nameof(CostGranularity.Daily),
@@ -70,7 +66,7 @@ internal static class CostParameters
         .. All.All,
         new("since", "The day whose end the answer is compared with, UTC; before asOf.")
         {
-            Required = true, Format = DayFormat,
+            Required = true, Format = "date",
         },
     ]);
 }

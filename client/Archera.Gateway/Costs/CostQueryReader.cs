@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Reports;
-using Archera.Contracts.Time;
 using Archera.Gateway.Reports;
 using Archera.Gateway.Requests;
 
@@ -17,7 +16,7 @@ internal sealed class CostQueryReader(IQueryCollection query)
 
     /// <summary>The query; meaningful only while the parameters have no errors.</summary>
     public CostQuery Read() => new(
-        Period(),
+        Parameters.Period(),
         OneOf("granularity", CostGranularity.Daily),
         OneOf("metric", CostMetric.UnblendedCost),
         GroupBy(),
@@ -37,20 +36,6 @@ internal sealed class CostQueryReader(IQueryCollection query)
     private T OneOf<T>(string name, T fallback)
         where T : struct, Enum =>
         Parameters.Single(name, EnumNames.TryParse, $"one of {EnumNames.Of<T>()}", fallback);
-
-    private DatePeriod Period()
-    {
-        var start = Parameters.Required<DateOnly>("start", DayText.TryParse, DayText.Expected);
-        var end = Parameters.Required<DateOnly>("end", DayText.TryParse, DayText.Expected);
-        var period = new DatePeriod(start, end);
-        if (Errors.ByField.ContainsKey("start") || Errors.ByField.ContainsKey("end"))
-            return period;
-        if (period.IsEmpty)
-            Errors.Add("end", "Expected a day after start: end is exclusive.");
-        else if (period.DayCount > CostQuery.MaxDays)
-            Errors.Add("end", $"Expected at most {CostQuery.MaxDays} days after start. Ask for shorter ranges.");
-        return period;
-    }
 
     private ImmutableArray<CostDimension> GroupBy()
     {

@@ -16,11 +16,14 @@ internal sealed class Incompleteness(CompletenessResource completeness)
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <param name="account">The only account that the row covers; null when it may cover all of them.</param>
-    public CsvCell Of(string? account = null)
+    /// <param name="payer">The account's payer, where what is late of that is late in the row, too.</param>
+    public CsvCell Of(string? account = null, string? payer = null)
     {
         if (_texts.TryGetValue(account ?? "", out var known))
             return CsvCell.Of(known);
-        var late = completeness.Late.Where(late => account is null || late.Account == account).ToArray();
+        var late = completeness.Late
+            .Where(late => account is null || late.Account == account || late.Account == payer)
+            .ToArray();
         _open.ExceptWith(late);
         return CsvCell.Of(_texts[account ?? ""] = string.Join("; ", late.Select(Words)));
     }

@@ -1,4 +1,6 @@
 using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
+using Archera.Contracts.Time;
 using Archera.Gateway.Costs;
 using Archera.Gateway.Requests;
 
@@ -7,10 +9,25 @@ namespace Archera.Gateway.Reports;
 /// <summary>What every report is asked with: whose, whether it must be whole, and how it is written.</summary>
 internal static class ReportParameters
 {
+    private const string StartName = "start";
+    private const string EndName = "end";
     private const string PayerAccountName = "payerAccount";
     private const string LinkedAccountName = "linkedAccount";
     private const string AsOfName = "asOf";
     private const string RequireCompleteName = "requireComplete";
+
+    public static readonly QueryParameter Start = new(StartName, "The first day, inclusive, UTC.")
+    {
+        Required = true,
+        Format = "date",
+    };
+
+    public static readonly QueryParameter End = new(
+        EndName, "The day after the last, exclusive, UTC; at most 400 days after start.")
+    {
+        Required = true,
+        Format = "date",
+    };
 
     public static readonly QueryParameter PayerAccount = new(
         PayerAccountName, "Only these payer accounts, such as aws:111122223333. Repeat it for several.")
@@ -46,6 +63,21 @@ internal static class ReportParameters
     {
         Values = ReportFormats.Names,
     };
+
+    /// <summary>The asked days; meaningful only while the parameters have no errors.</summary>
+    public static DatePeriod Period(this ParameterReader reader)
+    {
+        var start = reader.Required<DateOnly>(StartName, DayText.TryParse, DayText.Expected);
+        var end = reader.Required<DateOnly>(EndName, DayText.TryParse, DayText.Expected);
+        var (period, errors) = (new DatePeriod(start, end), reader.Errors);
+        if (errors.ByField.ContainsKey(StartName) || errors.ByField.ContainsKey(EndName))
+            return period;
+        if (period.IsEmpty)
+            errors.Add(EndName, "Expected a day after start: end is exclusive.");
+        else if (period.DayCount > CostQuery.MaxDays)
+            errors.Add(EndName, $"Expected at most {CostQuery.MaxDays} days after start. Ask for shorter ranges.");
+        return period;
+    }
 
     public static string[] PayerAccounts(this ParameterReader reader) => reader.Repeated(
         PayerAccountName, CostParameters.MaxValues, text => PayerAccountKey.TryParse(text, out _), "aws:<12 digits>");

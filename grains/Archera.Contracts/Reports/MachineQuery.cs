@@ -16,16 +16,16 @@ public sealed record MachineQuery(
     [property: Id(3)] DateOnly? AsOf = null)
 {
     /// <summary>
-    /// More than that are refused with <see cref="RefusalCodes.TooManyRows"/>: an answer is held whole.
+    /// More rows are refused with <see cref="RefusalCodes.TooManyRows"/>: an answer is held whole.
     /// </summary>
-    public const int MaxMachines = 10_000;
+    public const int MaxRows = 50_000;
 
-    /// <summary>The moment that <see cref="AsOf"/> ends at.</summary>
-    public DateTimeOffset? Before => AsOf is { } day
-        ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)
-        : null;
+    [Id(4)]
+    public MachineGranularity Granularity { get; init; }
 
-    public bool Keeps(PayerAccountKey payer) => Payers.IsEmpty || Payers.Contains(payer);
+    /// <summary>Only those in these Regions; empty: in all.</summary>
+    [Id(5)]
+    public ImmutableArray<AwsRegion> Regions { get; init; } = [];
 
-    public bool Keeps(AwsAccountId linked) => Linked.IsEmpty || Linked.Contains(linked);
+    public bool Keeps(AwsRegion region) => Regions.IsEmpty || Regions.Contains(region);
 }

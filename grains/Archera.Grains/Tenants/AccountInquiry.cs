@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Refresh;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Time;
@@ -30,6 +31,39 @@ public sealed class AccountInquiry(IGrainFactory grains, CostQuestion question, 
             return UnreadableAccountException.IsIn(exception) ? ReadStatus.Of(ReadStanding.Unreadable) : null;
         }
     }
+
+    /// <summary>Who is in the account's organization, and who was; null: it did not answer.</summary>
+    public async Task<OrganizationView?> OrganizationAsync(PayerAccountKey account, CancellationToken waiting)
+    {
+        try
+        {
+            waiting.ThrowIfCancellationRequested();
+            return await grains.GetGrain<IOrganizationGrain>(account.ToString())
+                .GetOrganizationAsync(question.Tenant, question.Moment, waiting)
+                .WaitAsync(waiting);
+        }
+        catch (Exception exception)
+        {
+            ViewLog.Silent(logger, exception, "The account", account);
+            return UnreadableAccountException.IsIn(exception)
+                ? OrganizationView.Of(ReadStanding.Unreadable)
+                : null;
+        }
+    }
+
+    /// <summary>
+    /// Why nothing of the account is in an answer; null where it is read, or nothing is expected of it.
+    /// </summary>
+    /// <param name="isNamed">The question names it.</param>
+    public AccountAnswer? Gone(PayerAccountKey account, OrganizationView? view, bool isNamed) => view switch
+    {
+        null => Silent(account),
+        { Standing: ReadStanding.Unclaimed } => RecordLost(account),
+        { Standing: ReadStanding.Unreadable } => Unreadable(account),
+        { Standing: ReadStanding.Displaced } => Displaced(account),
+        { Standing: ReadStanding.NotConnected } when isNamed => NotConnected(account, view.Connection),
+        _ => null,
+    };
 
     /// <summary>All its days are expected, and none is there.</summary>
     public AccountAnswer Silent(PayerAccountKey account) => new(

@@ -1,5 +1,4 @@
 using Archera.Contracts;
-using Archera.Contracts.Accounts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Refresh;
@@ -17,8 +16,6 @@ public sealed class AccountListRound : IDisposable
 
     private readonly AccountQuery _query;
     private readonly TenantProfile _tenant;
-    private readonly IGrainFactory _grains;
-    private readonly ILogger _logger;
     private readonly CostQuestion _question;
     private readonly AccountInquiry _inquiry;
     private readonly SemaphoreSlim _free;
@@ -33,7 +30,7 @@ public sealed class AccountListRound : IDisposable
         TimeProvider time,
         ILogger logger)
     {
-        (_query, _tenant, _grains, _logger) = (query, tenant, grains, logger);
+        (_query, _tenant) = (query, tenant);
         var noDays = new DatePeriod(today, today);
         _question = new CostQuestion(
             tenant.Id,
@@ -78,40 +75,17 @@ public sealed class AccountListRound : IDisposable
         _patience.Dispose();
     }
 
-    private Completeness? Of(PayerAccountKey payer, OrganizationView? view)
-    {
-        var gone = view switch
-        {
-            { Standing: ReadStanding.Owned } => null,
-            null => _inquiry.Silent(payer),
-            { Standing: ReadStanding.Unclaimed } => _inquiry.RecordLost(payer),
-            { Standing: ReadStanding.Unreadable } => _inquiry.Unreadable(payer),
-            { Standing: ReadStanding.Displaced } => _inquiry.Displaced(payer),
-            _ when _query.PayerAccounts.IsEmpty => null,
-            _ => _inquiry.NotConnected(payer, view.Connection),
-        };
-        return gone is not null ? CompletenessMerge.Of(gone, Dataset, _question.IsAsOf)
-            : view!.Standing == ReadStanding.Owned ? AccountListMerge.Of(payer, view, Dataset)
-            : null;
-    }
+    private Completeness? Of(PayerAccountKey payer, OrganizationView? view) =>
+        _inquiry.Gone(payer, view, isNamed: !_query.PayerAccounts.IsEmpty) is { } gone
+            ? CompletenessMerge.Of(gone, Dataset, _question.IsAsOf)
+            : view is { Standing: ReadStanding.Owned } ? AccountListMerge.Of(payer, view, Dataset) : null;
 
-    /// <summary>Null: the account did not answer.</summary>
     private async Task<OrganizationView?> AskAsync(PayerAccountKey payer, CancellationToken waiting)
     {
         await _free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
         try
         {
-            waiting.ThrowIfCancellationRequested();
-            return await _grains.GetGrain<IOrganizationGrain>(payer.ToString())
-                .GetOrganizationAsync(_tenant.Id, _question.Moment, waiting)
-                .WaitAsync(waiting);
-        }
-        catch (Exception exception)
-        {
-            ViewLog.Silent(_logger, exception, "The account", payer);
-            return UnreadableAccountException.IsIn(exception)
-                ? OrganizationView.Of(ReadStanding.Unreadable)
-                : null;
+            return await _inquiry.OrganizationAsync(payer, waiting);
         }
         finally
         {

@@ -262,6 +262,14 @@ public sealed class TestFleet : IAsyncDisposable
             clock.MoveTo(day);
     }
 
+    /// <summary>Moves the billing clock of AWS and of every silo by an hour.</summary>
+    public void MoveOnAnHour()
+    {
+        Aws.Clock.MoveOn(1);
+        foreach (var clock in _clocks)
+            clock.MoveOn(TimeSpan.FromHours(1));
+    }
+
     /// <summary>Kills the silo that the account lives on, as a crash does.</summary>
     public Task KillSiloOfAsync(PayerAccountKey payer) => KillSiloOfAsync(Account(payer));
 

@@ -108,6 +108,14 @@ public sealed class GatewayOnFleet : IAsyncLifetime
         return key;
     }
 
+    /// <summary>Sets the role that is there for the claim and verifies it; the first refresh has ended.</summary>
+    public async Task ConnectAsync(PayerAccountKey payer, string key, TenantId tenant)
+    {
+        _tenants[key] = tenant;
+        await VerifyAsync(payer, key, $"arn:aws:iam::{payer.AccountId}:role/Archera");
+        await Fleet.EndAsync(tenant, new OperationId(payer, 1));
+    }
+
     /// <summary>The same for a further account of a tenant.</summary>
     public async Task ConnectAsync(
         PayerAccountKey payer, string key, string mode = "Payer", string tier = "Production")

@@ -37,6 +37,7 @@ public sealed class MachineTests
         var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), withRole);
         await LookedAtAsync(fleet, tenant, withRole);
         fleet.MoveTo(fleet.Today.AddDays(2));
+        await fleet.TickAsync(payer);
         foreach (var member in members)
             await fleet.TickAsync(new AccountKey(payer, member));
 
@@ -68,6 +69,7 @@ public sealed class MachineTests
             () => fleet.PutRole($"arn:aws:iam::{open}:role/Archera", trust));
         await LookedAtAsync(fleet, tenant, withRole);
         fleet.MoveTo(fleet.Today.AddDays(2));
+        await fleet.TickAsync(payer);
         foreach (var member in Members(fleet, 0))
             await fleet.TickAsync(new AccountKey(payer, member));
 
@@ -96,6 +98,7 @@ public sealed class MachineTests
         var closed = before.Machines.First(row => row.Account.Linked == refused).Newest.Region.Name;
         fleet.Aws.ControlPolicies.Put(refused.Value, Denying(closed));
         fleet.MoveTo(fleet.Today.AddDays(2));
+        await fleet.TickAsync(payer);
         await fleet.TickAsync(new AccountKey(payer, off));
         await fleet.TickAsync(new AccountKey(payer, refused));
 
