@@ -1,3 +1,4 @@
+using Archera.Sandbox.Aws.Worlds;
 using Archera.Sandbox.Comparison;
 using Archera.Sandbox.DataDirectory;
 using Archera.Sandbox.Hosting;
@@ -54,18 +55,45 @@ internal sealed class SandboxRun(SandboxOptions options, SandboxConsole console,
     private async Task<int> CompareAsync(
         SandboxSystem system, IReadOnlyList<OnboardedTenant> tenants, CancellationToken cancellationToken)
     {
-        var comparison = new CostComparison(system.Aws.World, system.Window);
+        var past = await BackfillAsync(tenants, cancellationToken);
+        var comparison = new CostComparison(system.Aws.World);
         var result = ComparisonResult.Nothing;
         foreach (var tenant in tenants)
+        {
             foreach (var organization in tenant.Plan.Organizations)
-                result = result.Plus(await comparison.CompareAsync(tenant.Api, organization, cancellationToken));
+            {
+                var isPast = past?.PayerAccount == PayerOf(organization);
+                var window = isPast ? system.Window.Since(past!.FirstDay) : system.Window;
+                result = result.Plus(
+                    await comparison.CompareAsync(tenant.Api, organization, window, cancellationToken));
+            }
+        }
+
         var calls = await CallCount.SettledAsync(system, time, cancellationToken);
-        var verdict = OnceVerdict.Of(tenants, result, calls, time.GetElapsedTime(_start));
+        var verdict = OnceVerdict.Of(tenants, result, past, calls, time.GetElapsedTime(_start));
+        foreach (var dataset in result.Datasets)
+            console.Line($"{dataset.Dataset}: {dataset.Rows} rows, mismatches:{dataset.Mismatches}");
         foreach (var complaint in verdict.Complaints)
             await Console.Error.WriteLineAsync(complaint);
         await Console.Out.WriteLineAsync(verdict.Report.ToJson());
         return verdict.ExitCode;
     }
+
+    /// <summary>The first payer of all is read as far back as AWS answers for.</summary>
+    private async Task<PastFigures?> BackfillAsync(
+        IReadOnlyList<OnboardedTenant> tenants, CancellationToken cancellationToken)
+    {
+        if (tenants.FirstOrDefault(tenant => tenant.Plan.Organizations.Length > 0) is not { } tenant)
+            return null;
+        var payer = PayerOf(tenant.Plan.Organizations[0]);
+        var deadline = new Deadline(time, IngestLimit);
+        var answer = await new PastIngest(tenant.Api, payer, time).WaitAsync(deadline, console.Line, cancellationToken);
+        return answer.IsDone
+            ? PastFigures.Of(payer, answer)
+            : throw new SandboxException($"{payer} was not back-filled: {answer.Detail ?? answer.State}");
+    }
+
+    private static string PayerOf(Organization organization) => $"aws:{organization.PayerAccountId}";
 
     private async Task<int> StayAsync(InfoFile info, ShownPeriod period, CancellationToken cancellationToken)
     {

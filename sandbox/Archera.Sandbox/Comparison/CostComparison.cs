@@ -7,16 +7,16 @@ using Archera.Sandbox.PublicApi;
 namespace Archera.Sandbox.Comparison;
 
 /// <summary>Reads every cost dataset and metric of a payer through the public API and compares cell by cell.</summary>
-internal sealed class CostComparison(AwsWorld world, HistoryWindow window)
+internal sealed class CostComparison(AwsWorld world)
 {
     /// <summary>The API answers up to 100,000 rows; a question asks for days that can't hold more.</summary>
     private const int RowsPerQuestion = 50_000;
 
     internal async Task<ComparisonResult> CompareAsync(
-        ApiClient api, Organization organization, CancellationToken cancellationToken)
+        ApiClient api, Organization organization, HistoryWindow window, CancellationToken cancellationToken)
     {
         var result = ComparisonResult.Nothing;
-        foreach (var (start, end) in Questions(organization.Bill))
+        foreach (var (start, end) in Questions(organization.Bill, window))
         {
             var days = 0;
             foreach (var dataset in ComparedDataset.All)
@@ -25,11 +25,13 @@ internal sealed class CostComparison(AwsWorld world, HistoryWindow window)
                 var (product, received) = await ProductAsync(api, organization, start, end, dataset, cancellationToken);
                 var stored = product.Keys.Select(cell => (cell.Day, cell.Key, cell.SecondKey)).Distinct().Count();
                 days = Math.Max(days, received);
-                result = result.Plus(new ComparisonResult(
-                    CellComparison.Between($"aws:{organization.PayerAccountId}", truth, product), stored, 0));
+                result = result.Plus(ComparisonResult.Of(
+                    dataset.Name,
+                    CellComparison.Between($"aws:{organization.PayerAccountId}", truth, product),
+                    stored));
             }
 
-            result = result.Plus(new ComparisonResult(CellComparison.Equal, 0, days));
+            result = result with { Days = result.Days + days };
         }
 
         return result;
@@ -74,13 +76,13 @@ internal sealed class CostComparison(AwsWorld world, HistoryWindow window)
         return (cells, days);
     }
 
-    private IEnumerable<(DateOnly Start, DateOnly End)> Questions(IBill bill)
+    private static IEnumerable<(DateOnly Start, DateOnly End)> Questions(IBill bill, HistoryWindow window)
     {
         for (var start = window.FirstDay; start < window.Today;)
         {
             var rows = bill.Day(start).Count;
             var end = start.AddDays(1);
-            while (end < window.Today && (rows += bill.Day(end).Count) <= RowsPerQuestion)
+            while (end < window.Today && end < start.AddDays(History.MaximumDays) && (rows += bill.Day(end).Count) <= RowsPerQuestion)
                 end = end.AddDays(1);
             yield return (start, end);
             start = end;

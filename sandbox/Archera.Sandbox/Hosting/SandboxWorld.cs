@@ -43,6 +43,6 @@ internal sealed record SandboxWorld(
             LinkedPerPayer = options.Linked,
             Services = options.Services,
             Seed = options.Seed,
-            FirstDay = today.AddDays(-(options.Days ?? History.DefaultDays(today))),
+            FirstDay = History.FirstCharge(today, options.Days ?? History.DefaultDays(today)),
         });
 }

@@ -32,6 +32,9 @@ internal static class SiloSettings
             ["Aws:Partitions:aws:ColleagueProfile"] = VendorCredentials.ColleagueProfile,
             ["Aws:Partitions:aws:ColleagueControlRole"] = controlRoles.OfColleague,
             ["Onboarding:VendorPrincipalArn"] = aws.Vendor.UserArn,
+            // The simulated AWS takes 5 a second, and nobody else asks it.
+            ["Aws:Calls:CostExplorerPerSecond"] = "4",
+            ["Backfill:PagesPerMinute"] = "240",
             ["Refresh:HistoryDays"] = window.Days.ToString(CultureInfo.InvariantCulture),
             ["Logging:LogLevel:Default"] = Environment.GetEnvironmentVariable(LogLevelVariable) ?? "Warning",
             ["Logging:LogLevel:Orleans"] = "Error",

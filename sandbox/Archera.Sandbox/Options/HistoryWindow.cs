@@ -4,4 +4,8 @@ namespace Archera.Sandbox.Options;
 internal sealed record HistoryWindow(DateOnly Today, int Days)
 {
     internal DateOnly FirstDay => Today.AddDays(-Days);
+
+    /// <summary>The same with what was back-filled; null: nothing was.</summary>
+    internal HistoryWindow Since(DateOnly? firstDay) =>
+        firstDay is { } first && first < FirstDay ? this with { Days = Today.DayNumber - first.DayNumber } : this;
 }

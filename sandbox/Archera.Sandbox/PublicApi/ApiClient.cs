@@ -63,6 +63,13 @@ internal sealed class ApiClient(HttpClient http, string key, TimeProvider time)
         }
     }
 
+    /// <summary>What the payer's past costs to read, and how its back-fill stands.</summary>
+    internal Task<BackfillAnswer> GetBackfillAsync(string payer, CancellationToken cancellationToken) =>
+        SendAsync<BackfillAnswer>(HttpMethod.Get, $"{PathOf(payer)}/backfill", null, cancellationToken);
+
+    internal Task<OperationAnswer> StartBackfillAsync(string payer, CancellationToken cancellationToken) =>
+        SendAsync<OperationAnswer>(HttpMethod.Post, $"{PathOf(payer)}/backfill", null, cancellationToken);
+
     internal Task<CostsAnswer> GetCostsAsync(CostsQuestion question, CancellationToken cancellationToken) =>
         SendAsync<CostsAnswer>(HttpMethod.Get, question.ToPathAndQuery(), null, cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archera.Sandbox.Comparison;
 
 namespace Archera.Sandbox.Reporting;
 
@@ -8,6 +9,8 @@ namespace Archera.Sandbox.Reporting;
 /// <param name="AwsCalls">Requests on the wire by the product's own meter, every attempt counted.</param>
 /// <param name="Late">Partitions still late.</param>
 /// <param name="Mismatches">Cells missing, extra or unequal as read through the HTTP API.</param>
+/// <param name="Datasets">The same for each dataset.</param>
+/// <param name="Backfill">The payer account that was back-filled; null where there is none.</param>
 internal sealed record OnceReport(
     int Tenants,
     int PayerAccounts,
@@ -21,7 +24,9 @@ internal sealed record OnceReport(
     int Late,
     int Mismatches,
     double Seconds,
-    long PeakRssMiB)
+    long PeakRssMiB,
+    IReadOnlyList<DatasetFigures> Datasets,
+    PastFigures? Backfill)
 {
     internal string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }

@@ -10,7 +10,11 @@ namespace Archera.Sandbox.Reporting;
 internal sealed record OnceVerdict(OnceReport Report, ImmutableArray<string> Complaints, int ExitCode)
 {
     internal static OnceVerdict Of(
-        IReadOnlyList<OnboardedTenant> tenants, ComparisonResult compared, CallCount calls, TimeSpan elapsed)
+        IReadOnlyList<OnboardedTenant> tenants,
+        ComparisonResult compared,
+        PastFigures? past,
+        CallCount calls,
+        TimeSpan elapsed)
     {
         var organizations = tenants.SelectMany(tenant => tenant.Plan.Organizations).ToArray();
         var report = new OnceReport(
@@ -26,7 +30,9 @@ internal sealed record OnceVerdict(OnceReport Report, ImmutableArray<string> Com
             tenants.Sum(tenant => tenant.LatePartitions),
             compared.Cells.Mismatches,
             Math.Round(elapsed.TotalSeconds, 1),
-            PeakMemory.MiB());
+            PeakMemory.MiB(),
+            compared.Datasets,
+            past);
         return new OnceVerdict(report, [.. ComplaintsOf(tenants, compared, calls)], ExitCodeOf(report, calls));
     }
 

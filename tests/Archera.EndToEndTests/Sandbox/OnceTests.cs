@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Archera.EndToEndTests.Processes;
 
 namespace Archera.EndToEndTests.Sandbox;
@@ -11,7 +13,8 @@ public sealed class OnceTests
     private static readonly string[] Fields =
     [
         "tenants", "payerAccounts", "linkedAccounts", "rows", "days", "awsCalls", "awsCostUsd", "throttled", "retries",
-        "late", "mismatches", "seconds", "peakRssMiB",
+        "late", "mismatches", "seconds", "peakRssMiB", "datasets",
+        "backfill",
     ];
 
     [Fact]
@@ -27,10 +30,15 @@ public sealed class OnceTests
         report.GetProperty("tenants").GetInt32().ShouldBe(2);
         report.GetProperty("payerAccounts").GetInt32().ShouldBe(3);
         report.GetProperty("linkedAccounts").GetInt32().ShouldBe(9);
-        report.GetProperty("days").GetInt32().ShouldBe(60);
+        report.GetProperty("days").GetInt32().ShouldBe(40 + PastDays(report, upTo: 20));
         report.GetProperty("rows").GetInt64().ShouldBeGreaterThan(500);
         report.GetProperty("late").GetInt32().ShouldBe(0);
         report.GetProperty("mismatches").GetInt32().ShouldBe(0);
+        foreach (var dataset in report.GetProperty("datasets").EnumerateArray())
+        {
+            dataset.GetProperty("rows").GetInt64().ShouldBeGreaterThan(0);
+            dataset.GetProperty("mismatches").GetInt32().ShouldBe(0);
+        }
     }
 
     [Fact]
@@ -59,7 +67,7 @@ public sealed class OnceTests
         (await last.ExitAsync()).ShouldBe(0, last.Log);
         var report = last.Report();
         report.GetProperty("tenants").GetInt32().ShouldBe(2);
-        report.GetProperty("days").GetInt32().ShouldBe(60);
+        report.GetProperty("days").GetInt32().ShouldBe(40 + PastDays(report, upTo: 20));
         report.GetProperty("late").GetInt32().ShouldBe(0);
         report.GetProperty("mismatches").GetInt32().ShouldBe(0);
         if (!OperatingSystem.IsWindows())
@@ -67,6 +75,19 @@ public sealed class OnceTests
             File.GetUnixFileMode(folder.Under("customers.json"))
                 .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
+    }
+
+    /// <summary>The days of the account that was back-filled, with those that it is read for anyway.</summary>
+    private static int PastDays(JsonElement report, int upTo)
+    {
+        var backfill = report.GetProperty("backfill");
+        backfill.GetProperty("payerAccount").GetString().ShouldStartWith("aws:");
+        backfill.GetProperty("doneCalls").GetInt32().ShouldBeGreaterThan(0);
+        var (first, last) = (Day("firstDay"), Day("lastDay"));
+        return last.DayNumber + 1 - first.DayNumber + upTo;
+
+        DateOnly Day(string name) => DateOnly.ParseExact(
+            backfill.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     private static async Task KillAtAsync(string[] arguments, string line)
