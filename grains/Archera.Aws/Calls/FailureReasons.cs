@@ -53,4 +53,7 @@ public static class FailureReasons
 
     /// <summary>The breaker is open after repeated failures.</summary>
     public const string CircuitOpen = "circuit-open";
+
+    /// <summary>Our own program failed at it.</summary>
+    public const string InternalError = "internal-error";
 }

@@ -108,6 +108,7 @@ public sealed class AccountServices(
         clock,
         time,
         Logger,
+        Refresh,
         () => keepActivation(WorkLease),
         account.Linked is null ? MonthsOf(account.Payer, grains) : null);
 

@@ -117,7 +117,7 @@ public sealed class BackfillRun(
                 var from = failure.Code == AwsFailure.OutOfOrder ? series.Read.Days.Start : first;
                 var to = YearMonth.Of(first).Days.End;
                 var again = series.Read.Days.Intersect(new DatePeriod(from, to));
-                var reader = new StepReader(_ledger);
+                var reader = new StepReader(_ledger, setting.Logger);
                 foreach (var month in again.ByMonth())
                     await reader.ReadAsync(rest.On(month.Days), connection, cancellationToken);
                 return rest.After(again.End.AddDays(-1));
@@ -143,7 +143,7 @@ public sealed class BackfillRun(
             using var turn = await TakeTurnAsync(checks * CostTotals.PriceUsd, cancellationToken);
             if (turn is null)
                 return;
-            var reader = new StepReader(_ledger);
+            var reader = new StepReader(_ledger, setting.Logger);
             await setting.Months!.ReconcileAsync(
                 () => record.Book,
                 step => reader.ReadAsync(step, turn.Connection, cancellationToken),

@@ -1,5 +1,6 @@
 using Archera.Aws.Calls;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Identity;
 using Archera.Grains.Accounts;
 
 namespace Archera.Grains.Refresh;
@@ -34,6 +35,9 @@ public sealed record LateReason(string Reason, string Detail)
     /// <summary>AWS's own total holds more, or less, than the rows: the difference is not attributed.</summary>
     public const string Differs = "differs";
 
+    /// <summary>What may be spent a day on reading the account is spent.</summary>
+    public const string Budget = "budget";
+
     /// <summary>An account connected alone is not read for the dataset: its payer would be.</summary>
     public const string NeedsPayer = "needs-payer";
 
@@ -48,6 +52,20 @@ public sealed record LateReason(string Reason, string Detail)
         "role-unproven",
         "It could not be found out whether the role in the linked account opens to others than us: nothing is read "
         + "until it was. It is tried again by itself.");
+
+    /// <summary>Nothing that costs is read until the next UTC day.</summary>
+    public static LateReason OfBudget(AccountKey account, decimal usdPerDay, DateTimeOffset now)
+    {
+        var tomorrow = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        return new LateReason(
+            Budget,
+            FormattableString.Invariant(
+                $"Account {account}: the {usdPerDay:0.00} USD that reading it may cost on a day are spent. It goes on ")
+            + FormattableString.Invariant($"at {tomorrow:yyyy-MM-dd}T00:00Z; Refresh:UsdPerDay raises the limit."))
+        {
+            RestFirst = tomorrow - now,
+        };
+    }
 
     /// <summary>Trying again unchanged can help.</summary>
     public bool CanRetry { get; init; } = true;

@@ -65,6 +65,12 @@ public sealed record RefreshBook
     /// <summary>The first day that refreshes read: the back-fill's days are its own until it has ended.</summary>
     public DateOnly ReadFrom(DateOnly firstDay) => Backfill is { IsDone: true } ? ExpectedFrom(firstDay) : firstDay;
 
+    /// <summary>What the newest day that refreshes spent on has cost.</summary>
+    [Id(10)]
+    public DaySpending? Spending { get; init; }
+
+    public decimal SpentOn(DateOnly day) => Spending is { } spending && spending.Day == day ? spending.Usd : 0;
+
     public Checkpoints DaysOf(DatasetName dataset) => Days.GetValueOrDefault(dataset, Checkpoints.Empty);
 
     /// <summary>
@@ -101,6 +107,17 @@ public sealed record RefreshBook
         : Backfill is { IsDone: false } backfill && backfill.Operation.Id == operation.Id
             ? this with { Backfill = backfill with { Operation = operation } }
             : this;
+
+    /// <summary>The same; what it spent since it was last stored counts to the day.</summary>
+    public RefreshBook Progress(OperationView operation, DateOnly today)
+    {
+        var known = Operations.FirstOrDefault(stored => stored.Id == operation.Id);
+        var spent = IsInFlight(operation) ? operation.AwsCostUsd - (known?.AwsCostUsd ?? 0) : 0;
+        return Progress(operation) with
+        {
+            Spending = spent == 0 ? Spending : new DaySpending(today, SpentOn(today) + spent),
+        };
+    }
 
     public RefreshBook End(OperationView operation, string? error) =>
         this with { InFlight = null, Operations = Put(operation), LastError = error };

@@ -22,6 +22,8 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
 
     public OperationView Operation => _operation;
 
+    private DateOnly Today => setting.Clock.Today;
+
     private Desk Open => _desk ?? throw new InvalidOperationException("The refresh has no connection yet.");
 
     /// <param name="delivering">Ends what is under way to reports.</param>
@@ -31,12 +33,21 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
     /// <summary>More than was planned is read.</summary>
     public void AddDue(int partitions) => _operation = _operation with { Due = _operation.Due + partitions };
 
+    /// <summary>Nothing that costs the customer is read any more today.</summary>
+    public bool IsBudgetSpent => record.Book.SpentOn(Today) >= setting.Options.UsdPerDay;
+
+    /// <summary>The day's budget is spent: the step waits for the next day.</summary>
+    public Task LateByBudgetAsync(RefreshPlan.Step step) => LateAsync(
+        step,
+        LateReason.OfBudget(setting.Account, setting.Options.UsdPerDay, setting.Clock.Now),
+        Open.Spend(_operation));
+
     /// <summary>Stores a change of the book, and what was spent.</summary>
     public async Task NoteAsync(Func<RefreshBook, RefreshBook> change)
     {
         setting.StillWorking();
         _operation = Open.Spend(_operation);
-        await record.UpdateAsync(book => change(book).Progress(_operation));
+        await record.UpdateAsync(book => change(book).Progress(_operation, Today));
     }
 
     /// <summary>Stores what a read gave, as its dataset is kept.</summary>
@@ -87,7 +98,7 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
         var now = setting.Clock.Now;
         var isWhole = isObserved || step.Dataset.Keeping == DatasetKeeping.WithAccount;
         await record.UpdateAsync(
-            book => book.Failed(step.Dataset.Name, days, reason, now, isWhole).Progress(_operation));
+            book => book.Failed(step.Dataset.Name, days, reason, now, isWhole).Progress(_operation, Today));
         setting.Instruments.Partitions(step.Dataset.Name, reason.Reason, step.Partitions);
     }
 
@@ -102,7 +113,7 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
         }
 
         _operation = operation with { Done = operation.Done + 1 };
-        await record.UpdateAsync(book => book.Keep(step.Dataset.Name, read.Day, kept).Progress(_operation));
+        await record.UpdateAsync(book => book.Keep(step.Dataset.Name, read.Day, kept).Progress(_operation, Today));
         setting.Instruments.Partitions(step.Dataset.Name, "kept", 1);
     }
 
@@ -139,7 +150,7 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
         var content = new KeptContent(
             readAt, observation.Kept.SchemaVersion, observation.Kept.Content, observation.Kept.Rows);
         var days = observation.Days.ToDictionary(day => day.Day, _ => new DayCheckpoint(readAt, false));
-        await record.UpdateAsync(book => book.Observed(dataset.Name, content, days).Progress(_operation));
+        await record.UpdateAsync(book => book.Observed(dataset.Name, content, days).Progress(_operation, Today));
         setting.Instruments.Partitions(dataset.Name, "observed", 1);
         if (observation.Missing is { } missing)
             await LateAsync(
@@ -176,7 +187,7 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
             .Aggregate(
                 before.Stored(dataset, stored).Measured(dataset, reading.Sizes),
                 (book, late) => book.Failed(dataset, DatePeriod.OfDay(late.Key), late.Value, readAt))
-            .Progress(_operation));
+            .Progress(_operation, Today));
         setting.Instruments.Partitions(dataset, "stored", stored.Count);
         setting.Instruments.Partitions(dataset, LateReason.NotStored, notStored.Count);
         if (notStored.Count == 0)

@@ -44,4 +44,8 @@ internal static partial class RefreshLog
     [LoggerMessage(
         9, LogLevel.Warning, "Another activation of {Account} wrote its state; this one stops reading AWS and ends.")]
     public static partial void Fenced(ILogger logger, Exception exception, AccountKey account);
+
+    [LoggerMessage(10, LogLevel.Error, "Reading {Dataset} of {Account} for {Days} ran into a fault of ours.")]
+    public static partial void ReadFailed(
+        ILogger logger, Exception exception, DatasetName dataset, PayerAccountKey account, DatePeriod days);
 }

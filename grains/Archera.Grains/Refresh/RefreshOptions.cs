@@ -43,6 +43,14 @@ public sealed record RefreshOptions
     public TimeSpan HandOverDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
+    /// US dollars that reading one account by itself may cost its customer on one UTC day. Default 50: 5,000 pages,
+    /// more than a bill of 1,000 pages a month takes. What is left then waits for the next day, late as <c>budget</c>;
+    /// one read that has begun is ended. What a back-fill costs counts on its own.
+    /// </summary>
+    [Range(0.01, 100_000.0)]
+    public decimal UsdPerDay { get; init; } = 50;
+
+    /// <summary>
     /// How many accounts of one silo refresh at the same time: each holds one read in memory. Default 16.
     /// </summary>
     [Range(1, 1000)]

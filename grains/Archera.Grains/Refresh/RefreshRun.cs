@@ -36,7 +36,7 @@ public sealed class RefreshRun
             }
             : Resume(interrupted with { Tenant = interrupted.Tenant ?? tenant }, plan.Partitions);
         _ledger = new RefreshLedger(setting, record, operation);
-        _reader = new StepReader(_ledger);
+        _reader = new StepReader(_ledger, setting.Logger);
     }
 
     /// <summary>The owner that the account is read for.</summary>
@@ -92,13 +92,19 @@ public sealed class RefreshRun
                 continue;
             }
 
+            if (step.Dataset.Probe.PriceUsd > 0 && _ledger.IsBudgetSpent)
+            {
+                await _ledger.LateByBudgetAsync(step);
+                continue;
+            }
+
             // Denied may mean the call, or the role that the session is renewed through.
             var failure = await _reader.ReadAsync(step, connection, cancellationToken);
             if (failure is { Reason: FailureReasons.AccessDenied })
                 session = await OpenAsync(connection, refused, cancellationToken);
         }
 
-        if (!session.Succeeded || _setting.Months is not { } months)
+        if (!session.Succeeded || _setting.Months is not { } months || _ledger.IsBudgetSpent)
             return;
         await months.ReconcileAsync(
             () => _record.Book,

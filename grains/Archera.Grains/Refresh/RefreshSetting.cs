@@ -15,5 +15,6 @@ public sealed record RefreshSetting(
     BillingClock Clock,
     TimeProvider Time,
     ILogger Logger,
+    RefreshOptions Options,
     Action StillWorking,
     MonthChecks? Months);

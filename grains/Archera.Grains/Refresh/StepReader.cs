@@ -5,7 +5,7 @@ using Archera.Aws.Sessions;
 namespace Archera.Grains.Refresh;
 
 /// <summary>Reads the days of a step, all or in parts, and has them kept.</summary>
-public sealed class StepReader(RefreshLedger ledger)
+public sealed class StepReader(RefreshLedger ledger, ILogger logger)
 {
     /// <summary>
     /// Days that can't be read together are read alone, and days too many for one read in several: one that can't be
@@ -15,7 +15,7 @@ public sealed class StepReader(RefreshLedger ledger)
     public async Task<AwsFailure?> ReadAsync(
         RefreshPlan.Step step, IAccountConnection connection, CancellationToken cancellationToken)
     {
-        var answer = await step.Dataset.ReadAsync(step.Read, connection, cancellationToken);
+        var answer = await GuardedRead.ReadAsync(step, connection, logger, cancellationToken);
         if (answer.Failure is { Reason: FailureReasons.Unreadable } && step.Partitions > 1)
         {
             AwsFailure? last = null;

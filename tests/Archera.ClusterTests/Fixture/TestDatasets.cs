@@ -12,6 +12,9 @@ public sealed class TestDatasets
 {
     public Predicate<PlannedRead> IsUnreadable { get; set; } = _ => false;
 
+    /// <summary>Reading the account's costs runs into a fault of ours.</summary>
+    public Predicate<PayerAccountKey> HasBug { get; set; } = _ => false;
+
     public void Decorate(IServiceCollection services)
     {
         var readByDay = services.Where(service => service.ServiceType == typeof(IDataset)
@@ -47,7 +50,8 @@ public sealed class TestDatasets
 
         public async Task<AwsAnswer<DatasetReading>> ReadAsync(
             PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken) =>
-            shared.IsUnreadable(read)
+            shared.HasBug(connection.Account) ? throw new InvalidOperationException("A fault of ours.")
+                : shared.IsUnreadable(read)
                 ? new AwsFailure(FailureReasons.Unreadable, FaultOf.Aws, false, "Amount", "An amount can't be read.")
                 : await real.ReadAsync(read, connection, cancellationToken);
     }

@@ -86,6 +86,9 @@ public sealed class TestFleet : IAsyncDisposable
 
     public const int HistoryDays = 9;
 
+    /// <summary>How many payer accounts there are unless a test wants more.</summary>
+    public const int Payers = 2;
+
     /// <summary>How often a payer's bill is read, each time cut another way.</summary>
     public const int CostDatasets = 4;
 
@@ -97,10 +100,11 @@ public sealed class TestFleet : IAsyncDisposable
         short silos = 1,
         decimal throttleShare = 0,
         bool hasWitnesses = false,
+        int payers = Payers,
         params (string Key, string Value)[] settings)
     {
         var world = AwsWorld.Generate(
-            new GeneratedWorldOptions { Payers = 2, LinkedPerPayer = 3, Services = 4 });
+            new GeneratedWorldOptions { Payers = payers, LinkedPerPayer = 3, Services = 4 });
         var aws = await SimulatedAws.StartAsync(
             new SimulatedAwsOptions
             {

@@ -23,6 +23,12 @@ public sealed class GatewayOnFleet : IAsyncLifetime
 
     public TestFleet Fleet { get; private set; } = null!;
 
+    /// <summary>How many payer accounts the simulated AWS has.</summary>
+    public int Payers { get; init; } = TestFleet.Payers;
+
+    /// <summary>Configuration of the silo, beside what suits every test.</summary>
+    public (string Key, string Value)[] Settings { get; init; } = [];
+
     /// <summary>The gateway's time; the fleet has its own.</summary>
     public ShiftedTime Time { get; } = new();
 
@@ -33,7 +39,7 @@ public sealed class GatewayOnFleet : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Fleet = await TestFleet.StartAsync();
+        Fleet = await TestFleet.StartAsync(payers: Payers, settings: Settings);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
