@@ -82,7 +82,8 @@ internal sealed class CostComparison(AwsWorld world)
         {
             var rows = bill.Day(start).Count;
             var end = start.AddDays(1);
-            while (end < window.Today && end < start.AddDays(History.MaximumDays) && (rows += bill.Day(end).Count) <= RowsPerQuestion)
+            var last = start.AddDays(History.MaximumDays);
+            while (end < window.Today && end < last && (rows += bill.Day(end).Count) <= RowsPerQuestion)
                 end = end.AddDays(1);
             yield return (start, end);
             start = end;
