@@ -1,4 +1,5 @@
 using Archera.Client.Accounts;
+using Archera.Client.Commitments;
 using Archera.Client.Costs;
 using Archera.Client.Events;
 using Archera.Client.Machines;
@@ -45,4 +46,7 @@ public sealed class ArcheraClient(IGrainFactory grains, TimeProvider time)
 
     /// <summary>The signatures of a tenant's page cursors.</summary>
     public CursorsClient Cursors { get; } = new(grains);
+
+    /// <summary>A tenant's Savings Plans and reservations.</summary>
+    public CommitmentsClient Commitments { get; } = new(grains);
 }

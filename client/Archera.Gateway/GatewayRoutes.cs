@@ -1,5 +1,6 @@
 using Archera.Gateway.Accounts;
 using Archera.Gateway.Backfill;
+using Archera.Gateway.Commitments;
 using Archera.Gateway.Costs;
 using Archera.Gateway.Documentation;
 using Archera.Gateway.Events;
@@ -45,6 +46,7 @@ public static class GatewayRoutes
         api.MapReconciliation();
         api.MapAccounts();
         api.MapMachines();
+        api.MapCommitments();
         return app;
     }
 

@@ -1,6 +1,7 @@
 using Archera.Aws.Calls;
 using Archera.Aws.Costs;
 using Archera.Aws.Datasets;
+using Archera.Aws.Datasets.Commitments;
 using Archera.Aws.Datasets.CostByRecordType;
 using Archera.Aws.Datasets.CostByRegion;
 using Archera.Aws.Datasets.CostByServiceAndAccount;
@@ -33,6 +34,8 @@ public static class ArcheraAwsServices
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MachinesOptions>().Bind(configuration.GetSection(MachinesOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CommitmentOptions>().Bind(configuration.GetSection(CommitmentOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<AwsOptions>, AwsOptionsValidation>();
 
         services.AddMetrics();
@@ -59,6 +62,8 @@ public static class ArcheraAwsServices
         services.AddSingleton<IDataset, CostByUsageTypeDataset>();
         services.AddSingleton<IDataset, LinkedAccountsDataset>();
         services.AddSingleton<IDataset, MachinesDataset>();
+        services.AddSingleton<IDataset, SavingsPlansDataset>();
+        services.AddSingleton<IDataset, ReservationsDataset>();
         services.AddSingleton<DatasetCatalogue>();
         services.AddSingleton<CostTotals>();
         return services;

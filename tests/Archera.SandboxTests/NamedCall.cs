@@ -32,6 +32,7 @@ internal static class NamedCall
         ["es:PurchaseReservedElasticsearchInstanceOffering"] = "/2015-01-01/es/purchaseReservedInstanceOffering",
         ["es:PurchaseReservedInstanceOffering"] = "/2021-01-01/opensearch/purchaseReservedInstanceOffering",
         ["savingsplans:CreateSavingsPlan"] = "/CreateSavingsPlan",
+        ["savingsplans:DescribeSavingsPlans"] = "/DescribeSavingsPlans",
         ["savingsplans:DeleteQueuedSavingsPlan"] = "/DeleteQueuedSavingsPlan",
         ["savingsplans:ReturnSavingsPlan"] = "/ReturnSavingsPlan",
     };

@@ -37,7 +37,7 @@ public sealed class CostsClient(IGrainFactory grains)
     public async Task<Answer<ReconciliationReport>> GetReconciliationAsync(
         TenantId tenant, ReconciliationQuery query, CancellationToken cancellationToken)
     {
-        if (!await HasAllAsync(tenant, [.. query.PayerAccounts.Select(payer => payer.ToString())], cancellationToken))
+        if (!await OwnPayers.HaveAsync(grains, tenant, query.PayerAccounts, cancellationToken))
             return Refusals.NotFound;
         return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetReconciliationAsync(query, cancellationToken);
     }
@@ -45,15 +45,7 @@ public sealed class CostsClient(IGrainFactory grains)
     private Task<bool> HasAllAsync(TenantId tenant, CostQuery query, CancellationToken cancellationToken)
     {
         var filters = query.Filters.Where(filter => filter.Dimension == CostDimension.PayerAccount);
-        return HasAllAsync(tenant, [.. filters.SelectMany(filter => filter.Values)], cancellationToken);
-    }
-
-    private async Task<bool> HasAllAsync(TenantId tenant, string[] named, CancellationToken cancellationToken)
-    {
-        if (named.Length == 0)
-            return true;
-        var profile = await grains.GetGrain<ITenantGrain>(tenant.Value).GetAsync(cancellationToken);
-        var known = profile?.PayerAccounts.Select(payer => payer.ToString()).ToHashSet(StringComparer.Ordinal);
-        return known is not null && named.All(known.Contains);
+        var named = filters.SelectMany(filter => filter.Values).Select(PayerAccountKey.Parse).ToArray();
+        return OwnPayers.HaveAsync(grains, tenant, named, cancellationToken);
     }
 }

@@ -11,5 +11,6 @@ internal sealed record AwsApi(string Service, string IamPrefix, WireProtocol Pro
     public static readonly AwsApi CostExplorer = new("CostExplorer", "ce", WireProtocol.Json, 0.01m);
     public static readonly AwsApi Ec2 = new("EC2", "ec2", WireProtocol.Ec2, 0);
     public static readonly AwsApi Organizations = new("Organizations", "organizations", WireProtocol.Json, 0);
+    public static readonly AwsApi SavingsPlans = new("SavingsPlans", "savingsplans", WireProtocol.Json, 0);
     public static readonly AwsApi Sts = new("STS", "sts", WireProtocol.Query, 0);
 }

@@ -40,6 +40,16 @@ public sealed record AwsCallOptions
     public int OrganizationsBurst { get; init; } = 5;
 
     /// <summary>
+    /// Savings Plans requests a second and payer account; 1. AWS publishes no limit; a read takes one for 1,000 plans.
+    /// </summary>
+    [Range(0.01, 100)]
+    public double SavingsPlansPerSecond { get; init; } = 1;
+
+    /// <summary>Savings Plans requests that a rested account may make at once; 5.</summary>
+    [Range(1, 1_000)]
+    public int SavingsPlansBurst { get; init; } = 5;
+
+    /// <summary>
     /// STS requests a second, partition and process; 50. AWS allows 600 a second to the vendor account, shared by all
     /// its customers and silos.
     /// </summary>

@@ -3,6 +3,7 @@ using Amazon.CostExplorer;
 using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
+using Amazon.SavingsPlans;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Archera.Aws.Calls;
@@ -26,6 +27,7 @@ internal sealed class AccountConnection : IAccountConnection
     private readonly Lazy<IAmazonSecurityTokenService> _stsClient;
     private readonly Lazy<(IAmazonCostExplorer Client, CallPipeline Pipeline)> _costExplorer;
     private readonly Lazy<(IAmazonOrganizations Client, CallPipeline Pipeline)> _organizations;
+    private readonly Lazy<(IAmazonSavingsPlans Client, CallPipeline Pipeline)> _savingsPlans;
     private readonly ConcurrentDictionary<AwsRegion, Lazy<(IAmazonEC2 Client, CallPipeline Pipeline)>> _ec2 = new();
     private readonly Func<AwsRegion, Lazy<(IAmazonEC2 Client, CallPipeline Pipeline)>> _connectEc2;
 
@@ -53,6 +55,8 @@ internal sealed class AccountConnection : IAccountConnection
             clients.Ec2(credentials, region), new CallPipeline(surroundings, limiters.Ec2())));
         _organizations = new(() => (
             clients.Organizations(credentials, partition), new CallPipeline(surroundings, limiters.Organizations())));
+        _savingsPlans = new(() => (
+            clients.SavingsPlans(credentials, partition), new CallPipeline(surroundings, limiters.SavingsPlans())));
     }
 
     public PayerAccountKey Account => _role.Account;
@@ -131,6 +135,16 @@ internal sealed class AccountConnection : IAccountConnection
             token => call(_organizations.Value.Client, token),
             cancellationToken);
 
+    public Task<AwsAnswer<T>> SavingsPlansAsync<T>(
+        Func<IAmazonSavingsPlans, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse => CallAsync(
+            new AwsCall(Account, AwsApi.SavingsPlans, operation),
+            () => _savingsPlans.Value.Pipeline,
+            token => call(_savingsPlans.Value.Client, token),
+            cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _lifetime.CancelAsync();
@@ -140,6 +154,8 @@ internal sealed class AccountConnection : IAccountConnection
             ec2.Value.Client.Dispose();
         if (_organizations.IsValueCreated)
             _organizations.Value.Client.Dispose();
+        if (_savingsPlans.IsValueCreated)
+            _savingsPlans.Value.Client.Dispose();
         if (_stsClient.IsValueCreated)
             _stsClient.Value.Dispose();
         _lifetime.Dispose();

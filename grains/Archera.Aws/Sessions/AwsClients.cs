@@ -3,6 +3,7 @@ using Amazon.CostExplorer;
 using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
+using Amazon.SavingsPlans;
 using Amazon.SecurityToken;
 using Archera.Aws.Calls;
 using Archera.Aws.Http;
@@ -33,6 +34,10 @@ internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFact
     public IAmazonOrganizations Organizations(AWSCredentials credentials, AwsPartition partition) =>
         new AmazonOrganizationsClient(
             credentials, Configured(new AmazonOrganizationsConfig(), AwsApi.Organizations, partition));
+
+    public IAmazonSavingsPlans SavingsPlans(AWSCredentials credentials, AwsPartition partition) =>
+        new AmazonSavingsPlansClient(
+            credentials, Configured(new AmazonSavingsPlansConfig(), AwsApi.SavingsPlans, partition));
 
     private T Configured<T>(T config, AwsApi api, AwsPartition partition)
         where T : ClientConfig => Configured(

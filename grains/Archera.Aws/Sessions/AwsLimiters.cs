@@ -25,6 +25,8 @@ internal sealed class AwsLimiters(IOptions<AwsCallOptions> options, TimeProvider
     public RateLimiter Organizations() =>
         Limiter(options.Value.OrganizationsPerSecond, options.Value.OrganizationsBurst);
 
+    public RateLimiter SavingsPlans() => Limiter(options.Value.SavingsPlansPerSecond, options.Value.SavingsPlansBurst);
+
     private BudgetRateLimiter Limiter(double perSecond, int burst) =>
         new(RequestQuota.PerSecond(perSecond, burst), options.Value.MaxWaiting, time);
 }

@@ -13,6 +13,6 @@ internal static class AwsRegions
             return "us-east-1";
         if (partition == AwsPartition.AwsCn)
             return api == AwsApi.Sts ? "cn-north-1" : "cn-northwest-1";
-        return api == AwsApi.CostExplorer ? null : "us-gov-west-1";
+        return api == AwsApi.CostExplorer || api == AwsApi.SavingsPlans ? null : "us-gov-west-1";
     }
 }

@@ -2,6 +2,7 @@ using Amazon.CostExplorer;
 using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
+using Amazon.SavingsPlans;
 using Archera.Aws.Calls;
 using Archera.Contracts.Identity;
 
@@ -52,6 +53,12 @@ public interface IAccountConnection : IAsyncDisposable
     Task<AwsAnswer<T>> Ec2Async<T>(
         AwsRegion region,
         Func<IAmazonEC2, CancellationToken, Task<T>> call,
+        string operation,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse;
+
+    Task<AwsAnswer<T>> SavingsPlansAsync<T>(
+        Func<IAmazonSavingsPlans, CancellationToken, Task<T>> call,
         string operation,
         CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse;

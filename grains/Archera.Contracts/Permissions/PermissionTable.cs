@@ -23,13 +23,19 @@ public static class PermissionTable
             [
                 DatasetName.Parse("CostByRecordType"), DatasetName.Parse("CostByRegion"),
                 DatasetName.Parse("CostByServiceAndAccount"), DatasetName.Parse("CostByUsageType"),
+                DatasetName.Parse("Reservations"), DatasetName.Parse("SavingsPlans"),
             ],
             "It reads daily cost by service, linked account, record type, Region and usage type: sums, never "
             + "resources.",
             "all cost figures of the account.")
         {
-            PayerDatasets = [DatasetName.Parse("CostByUsageType")],
+            PayerDatasets =
+            [
+                DatasetName.Parse("CostByUsageType"), DatasetName.Parse("Reservations"),
+                DatasetName.Parse("SavingsPlans"),
+            ],
         },
+        .. CommitmentReads.Rows,
         new(
             "ec2:DescribeInstances",
             PermissionTier.Trial,
@@ -62,6 +68,7 @@ public static class PermissionTable
         {
             PayerDatasets = [DatasetName.Parse("LinkedAccounts")],
         },
+        CommitmentReads.OwnPlans,
     ];
 
     /// <summary>All rows of both tiers.</summary>

@@ -21,9 +21,15 @@ public static class ProductionReads
             "CostByRecordType",
             "CostByRegion",
             "CostByServiceAndAccount",
-            "CostByUsageType") with
+            "CostByUsageType",
+            "Reservations",
+            "SavingsPlans") with
         {
-            PayerDatasets = [DatasetName.Parse("CostByUsageType")],
+            PayerDatasets =
+            [
+                DatasetName.Parse("CostByUsageType"), DatasetName.Parse("Reservations"),
+                DatasetName.Parse("SavingsPlans"),
+            ],
         },
         Connected(
             "ce:Describe*",
@@ -57,7 +63,11 @@ public static class ProductionReads
         Everywhere(
             "savingsplans:Describe*",
             "It reads the Savings Plans that the account owns, and their rates.",
-            "the inventory of Savings Plans and when they end."),
+            "the inventory of Savings Plans and when they end.") with
+        {
+            Datasets = [DatasetName.Parse("SavingsPlans")],
+            PayerDatasets = [DatasetName.Parse("SavingsPlans")],
+        },
         Everywhere(
             "ec2:DescribeReservedInstances*",
             "It reads EC2 reservations, their listings and modifications.",

@@ -29,6 +29,9 @@ public sealed record UsageAggregate(
     /// <summary>The stream namespace of what is read in linked accounts.</summary>
     public const string LinkedStreamNamespace = "linked-aggregates";
 
+    /// <summary>The stream namespace of payers' commitments.</summary>
+    public const string CommitmentStreamNamespace = "commitment-aggregates";
+
     /// <summary>The name of the stream provider in every profile.</summary>
     public const string StreamProvider = "usage";
 }

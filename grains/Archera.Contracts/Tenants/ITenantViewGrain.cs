@@ -1,3 +1,4 @@
+using Archera.Contracts.Commitments;
 using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
@@ -46,4 +47,12 @@ public interface ITenantViewGrain : IGrainWithStringKey
     /// </summary>
     [Alias("GetMachines")]
     Task<Answer<MachineReport>> GetMachinesAsync(MachineQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Savings Plans and reservations over all payer accounts in the filter. Refused with
+    /// <see cref="RefusalCodes.TooManyRows"/> or <see cref="RefusalCodes.InexactSum"/>. A grain that does not answer is
+    /// late with reason <c>unknown</c>.
+    /// </summary>
+    [Alias("GetCommitments")]
+    Task<Answer<CommitmentReport>> GetCommitmentsAsync(CommitmentQuery query, CancellationToken cancellationToken);
 }

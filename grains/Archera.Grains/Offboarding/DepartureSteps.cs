@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archera.Contracts.Accounts;
+using Archera.Contracts.Commitments;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
@@ -158,7 +159,9 @@ public sealed class DepartureSteps(
         return path[0] != departure.PayerAccount.ToString() ? Task.CompletedTask : path.Length switch
         {
             2 when AwsAccountId.TryParse(path[1], out _) => Task.CompletedTask,
-            2 => grains.GetGrain<ICostReportGrain>(grainKey).ForgetAsync(cancellationToken),
+            2 => Task.WhenAll(
+                grains.GetGrain<ICostReportGrain>(grainKey).ForgetAsync(cancellationToken),
+                grains.GetGrain<ICommitmentReportGrain>(grainKey).ForgetAsync(cancellationToken)),
             3 => grains.GetGrain<IUtilizationReportGrain>(grainKey).ForgetAsync(cancellationToken),
             _ => Task.CompletedTask,
         };

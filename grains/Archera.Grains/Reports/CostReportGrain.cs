@@ -157,7 +157,7 @@ public sealed class CostReportGrain(
         var key = ICostReportGrain.KeyOf(part.Partition.PayerAccount, YearMonth.Of(part.Partition.Day));
         return key != this.GetPrimaryKeyString() || part.Partition.LinkedAccount is not null ? "misrouted"
             : datasets.Any(dataset =>
-                dataset.Keeping == DatasetKeeping.DailyReport && dataset.Name == part.Partition.Dataset) ? null
+                dataset.Dimensions.Count > 0 && dataset.Name == part.Partition.Dataset) ? null
             : "unknown-dataset";
     }
 

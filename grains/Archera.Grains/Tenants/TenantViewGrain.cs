@@ -1,10 +1,12 @@
 using Archera.Aws.Datasets;
 using Archera.Contracts;
+using Archera.Contracts.Commitments;
 using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
 using Archera.Contracts.Tenants;
 using Archera.Contracts.Time;
+using Archera.Grains.Commitments;
 using Archera.Grains.Reports;
 using Archera.Grains.Utilization;
 using Orleans.Concurrency;
@@ -82,6 +84,15 @@ public sealed class TenantViewGrain(
         if (await TenantAsync(cancellationToken) is not { } tenant)
             return NoTenant;
         var round = new MachineRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
+        return await round.AskAsync(cancellationToken);
+    }
+
+    public async Task<Answer<CommitmentReport>> GetCommitmentsAsync(
+        CommitmentQuery query, CancellationToken cancellationToken)
+    {
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
+        var round = new CommitmentRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
         return await round.AskAsync(cancellationToken);
     }
 

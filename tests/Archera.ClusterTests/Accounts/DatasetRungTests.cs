@@ -18,8 +18,9 @@ public sealed class DatasetRungTests
 
     private static readonly string[] Granted =
     [
-        "ce:GetCostAndUsage", "ec2:DescribeInstances", "ec2:DescribeRegions", "organizations:DescribeOrganization",
-        "organizations:ListAccounts",
+        "ce:GetCostAndUsage", "ce:GetReservationCoverage", "ce:GetReservationUtilization", "ce:GetSavingsPlansCoverage",
+        "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", "ec2:DescribeInstances", "ec2:DescribeRegions", "organizations:DescribeOrganization",
+        "organizations:ListAccounts", "savingsplans:DescribeSavingsPlans",
     ];
 
     /// <summary>What is refused is asked for again for ten seconds.</summary>

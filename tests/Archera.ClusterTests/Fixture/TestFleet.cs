@@ -92,6 +92,9 @@ public sealed class TestFleet : IAsyncDisposable
     /// <summary>How often a payer's bill is read, each time cut another way.</summary>
     public const int CostDatasets = 4;
 
+    /// <summary>How many partitions a payer has a day: beside its bill, Savings Plans and reservations.</summary>
+    public const int DailyDatasets = CostDatasets + 2;
+
     /// <summary>So few that a read has several pages.</summary>
     private const int GroupsPerPage = 50;
 
@@ -287,7 +290,8 @@ public sealed class TestFleet : IAsyncDisposable
 
     /// <summary>What a role allows that nothing is missing for.</summary>
     public const string MayReadAll = """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*","ec2:Describe*"],"Resource":"*"}]}
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*",
+        "Action":["ce:Get*","organizations:*","ec2:Describe*","savingsplans:Describe*"]}]}
         """;
 
     public void PutRole(string arn, ExternalId externalId, string permissions = MayReadAll) => PutRole(

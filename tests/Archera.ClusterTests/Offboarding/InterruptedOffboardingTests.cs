@@ -239,6 +239,8 @@ public sealed class InterruptedOffboardingTests
         receipt.Deleted().ShouldBe(new Dictionary<string, int>
         {
             ["claim"] = 1,
+            ["commitments-Reservations"] = days,
+            ["commitments-SavingsPlans"] = days,
             ["cost-CostByRecordType"] = days,
             ["cost-CostByRegion"] = days,
             ["cost-CostByServiceAndAccount"] = days,

@@ -28,6 +28,8 @@ public sealed class OffboardingTests
         receipt.Deleted().ShouldBe(new Dictionary<string, int>
         {
             ["claim"] = 1,
+            ["commitments-Reservations"] = days,
+            ["commitments-SavingsPlans"] = days,
             ["cost-CostByRecordType"] = days,
             ["cost-CostByRegion"] = days,
             ["cost-CostByServiceAndAccount"] = days,
@@ -194,7 +196,8 @@ public sealed class OffboardingTests
         var receipt = await fleet.ReceiptAsync(owner, ended);
         receipt.Deleted().Keys.ShouldBe(
         [
-            "claim", "cost-CostByRecordType", "cost-CostByRegion", "cost-CostByServiceAndAccount", "cost-CostByUsageType",
+            "claim", "commitments-Reservations", "commitments-SavingsPlans", "cost-CostByRecordType",
+            "cost-CostByRegion", "cost-CostByServiceAndAccount", "cost-CostByUsageType",
         ]);
         receipt.GetRawText().ShouldNotContain(second.Value);
         await fleet.DeactivateAsync(payer);

@@ -170,7 +170,10 @@ public sealed class RefreshTests
     [Fact]
     public async Task Behind_an_open_breaker_is_no_attempt_and_names_what_opened_it()
     {
-        await using var fleet = await TestFleet.StartAsync(settings: ("Aws:Calls:BreakerMinimumRequests", "2"));
+        await using var fleet = await TestFleet.StartAsync(settings:
+        [
+            ("Aws:Calls:BreakerMinimumRequests", "2"), ("Aws:Calls:BreakerFailureRatio", "0.02"),
+        ]);
         var tenant = await fleet.OnboardAsync(fleet.Payer(0));
         fleet.Aws.Faults.Replace([new Fault(FaultKind.Html200, 1, Service: "ce")]);
         await fleet.RefreshAsync(tenant, fleet.Payer(0));

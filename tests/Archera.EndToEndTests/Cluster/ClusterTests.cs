@@ -58,6 +58,8 @@ public sealed class ClusterTests
         deleted.ShouldBe(new Dictionary<string, int>
         {
             ["claim"] = 1,
+            ["commitments-Reservations"] = days,
+            ["commitments-SavingsPlans"] = days,
             ["cost-CostByRecordType"] = days,
             ["cost-CostByRegion"] = days,
             ["cost-CostByServiceAndAccount"] = days,

@@ -42,6 +42,7 @@ internal sealed class AwsClientHost : IAsyncDisposable
         var services = new ServiceCollection();
         if (time is not null)
             services.AddSingleton(time);
+        services.AddSingleton(new BillingClock(time ?? TimeProvider.System));
         _services = services.AddArcheraAws(configuration).BuildServiceProvider(validateScopes: true);
         Account = account;
         Connection = Connect();

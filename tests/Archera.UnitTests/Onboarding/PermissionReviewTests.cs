@@ -14,6 +14,13 @@ public sealed class PermissionReviewTests
     private const string Regions = "ec2:DescribeRegions";
     private const string Accounts = "organizations:ListAccounts";
 
+    private static readonly string[] Everything =
+    [
+        Costs, "ce:GetReservationCoverage", "ce:GetReservationUtilization", "ce:GetSavingsPlansCoverage",
+        "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", Machines, Regions, Organization,
+        Accounts, "savingsplans:DescribeSavingsPlans",
+    ];
+
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -28,7 +35,11 @@ public sealed class PermissionReviewTests
         var costs = review.Permissions.Single(grant => grant.Action == "ce:Get*");
         (costs.Used, costs.Calls, costs.LastUsedAt).ShouldBe((true, 7, Now.UtcDateTime));
         costs.WithoutIt.ShouldBe("Missing without it: all cost figures of the account.");
-        costs.Datasets.ShouldBe(["CostByRecordType", "CostByRegion", "CostByServiceAndAccount", "CostByUsageType"]);
+        costs.Datasets.ShouldBe(
+        [
+            "CostByRecordType", "CostByRegion", "CostByServiceAndAccount", "CostByUsageType", "Reservations",
+            "SavingsPlans",
+        ]);
         review.Permissions.Where(grant => grant.Writes)
             .ShouldAllBe(grant => !grant.Used && grant.WithoutIt.StartsWith("Nothing today: our own sessions"));
     }
@@ -41,7 +52,7 @@ public sealed class PermissionReviewTests
         Kept(Review(PermissionTier.Trial, Use(Costs, 90, 0), Use(Organization, 90, 0), Use(Accounts, 90, 90)))
             .ShouldBe([Costs, Organization]);
         Kept(Review(PermissionTier.Trial, Use(Costs, 89, 0)))
-            .ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
+            .ShouldBe(Everything);
     }
 
     [Fact]
@@ -61,11 +72,11 @@ public sealed class PermissionReviewTests
     [Fact]
     public void What_nobody_used_at_all_is_no_reason_for_a_policy_that_grants_nothing()
     {
-        Kept(Review(PermissionTier.Trial)).ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
+        Kept(Review(PermissionTier.Trial)).ShouldBe(Everything);
         Kept(Review(PermissionTier.Trial, Use(Costs, 300, 100)))
-            .ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
+            .ShouldBe(Everything);
         Kept(Review(PermissionTier.Trial, Use(Costs, 300, 100), Use(Organization, 300, 0)))
-            .ShouldBe([Costs, Machines, Regions, Organization, Accounts]);
+            .ShouldBe(Everything);
     }
 
     [Fact]
