@@ -8,7 +8,7 @@ namespace Archera.Contracts.LinkedAccounts;
 /// <param name="Standing">Whether the payer is the tenant's; nothing else has a meaning unless owned.</param>
 /// <param name="Connection">Where the tenant's claim stands; null unless the standing is not connected.</param>
 /// <param name="Accounts">In the order of their ids; of an account connected alone, itself.</param>
-/// <param name="ReadAt">When the newest list was read; null: none was.</param>
+/// <param name="ReadAt">When the newest list was read; null: none was, and <paramref name="Late"/> says why.</param>
 /// <param name="Late">Why the list is not there, or not whole, or old; empty when it is as it should be.</param>
 [GenerateSerializer, Immutable, Alias("archera.OrganizationView")]
 public sealed record OrganizationView(
