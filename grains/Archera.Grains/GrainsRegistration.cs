@@ -35,6 +35,7 @@ public static class GrainsRegistration
         services.TryAddSingleton<IAggregatePublisher, StreamAggregatePublisher>();
         services.TryAddSingleton<RefreshGate>();
         services.TryAddSingleton<BackfillGate>();
+        services.TryAddSingleton<PageMeter>();
         services.TryAddSingleton<RefreshInstruments>();
         services.TryAddSingleton<AccountServices>();
         services.TryAddSingleton<DecodedDays>();

@@ -27,6 +27,7 @@ public sealed class AccountServices(
     IOptions<OnboardingOptions> onboarding,
     IOptions<BackfillOptions> backfill,
     BackfillGate backfillGate,
+    PageMeter pages,
     CostTotals totals,
     ILoggerFactory loggers)
 {
@@ -109,6 +110,7 @@ public sealed class AccountServices(
         time,
         Logger,
         Refresh,
+        pages,
         () => keepActivation(WorkLease),
         account.Linked is null ? MonthsOf(account.Payer, grains) : null);
 

@@ -30,11 +30,16 @@ public sealed record BackfillPlan(DatePeriod Days, ImmutableArray<BackfillPlan.P
             : new DatePeriod(firstDay, firstDay);
 
     /// <param name="days">What the back-fill is of.</param>
+    /// <param name="seen">What the silo read of other accounts.</param>
     /// <param name="now">Days that wait for their next try then are left out; null: none are.</param>
     public static BackfillPlan Make(
-        IEnumerable<IDataset> datasets, RefreshBook book, DatePeriod days, DateTimeOffset? now = null)
+        IEnumerable<IDataset> datasets,
+        RefreshBook book,
+        DatePeriod days,
+        ReadSizes seen = default,
+        DateTimeOffset? now = null)
     {
-        var rowsPerPage = RowsPerPage(book.Sizes.Values);
+        var rowsPerPage = RowsPerPage(book.Sizes.Values, seen);
         return new BackfillPlan(
             days,
             [
@@ -76,11 +81,16 @@ public sealed record BackfillPlan(DatePeriod Days, ImmutableArray<BackfillPlan.P
         return isWhole ? [.. runs] : [.. runs.SelectMany(run => run.ByMonth()).Select(month => month.Days)];
     }
 
-    /// <summary>The keys that datasets differ by are a small part of a row: all of them tell how many fit.</summary>
-    private static decimal? RowsPerPage(IEnumerable<ReadSizes> sizes)
+    /// <summary>
+    /// The keys that datasets differ by are a small part of a row: all of them tell how many fit, and other accounts'
+    /// too, while they have more pages to tell by.
+    /// </summary>
+    private static decimal? RowsPerPage(IEnumerable<ReadSizes> sizes, ReadSizes seen)
     {
         var (pages, rows) = sizes.Aggregate(
             (Pages: 0L, Rows: 0L), (sum, read) => (sum.Pages + read.FullPages, sum.Rows + read.FullRows));
+        if (seen.FullPages > pages)
+            (pages, rows) = (seen.FullPages, seen.FullRows);
         return pages > 0 && rows > 0 ? (decimal)rows / pages : null;
     }
 

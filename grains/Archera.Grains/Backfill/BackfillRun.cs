@@ -27,7 +27,7 @@ public sealed class BackfillRun(
     CancellationToken delivering)
 {
     private readonly BackfillPlan _plan =
-        BackfillPlan.Make(datasets, record.Book, BookOf(record).Days, setting.Clock.Now);
+        BackfillPlan.Make(datasets, record.Book, BookOf(record).Days, setting.Pages.Sizes, setting.Clock.Now);
 
     private readonly RefreshLedger _ledger = new(setting, record, BookOf(record).Operation);
     private bool _waits;

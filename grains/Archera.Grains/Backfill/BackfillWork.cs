@@ -113,7 +113,7 @@ public sealed class BackfillWork(
         if (record.Current is not { FirstDay: { } firstDay, Claims: { Owner: { } owner } claims })
             return null;
         var days = BackfillPlan.PeriodOf(firstDay, services.Clock.Today);
-        return BackfillPlan.Make(services.DatasetsOf(claims.Find(owner)!.Mode), book.Book, days)
+        return BackfillPlan.Make(services.DatasetsOf(claims.Find(owner)!.Mode), book.Book, days, setting.Pages.Sizes)
             .Price(services.Backfill);
     }
 

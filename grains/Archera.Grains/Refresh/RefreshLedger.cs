@@ -188,6 +188,7 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
                 before.Stored(dataset, stored).Measured(dataset, reading.Sizes),
                 (book, late) => book.Failed(dataset, DatePeriod.OfDay(late.Key), late.Value, readAt))
             .Progress(_operation, Today));
+        setting.Pages.Add(reading.Sizes);
         setting.Instruments.Partitions(dataset, "stored", stored.Count);
         setting.Instruments.Partitions(dataset, LateReason.NotStored, notStored.Count);
         if (notStored.Count == 0)

@@ -16,5 +16,6 @@ public sealed record RefreshSetting(
     TimeProvider Time,
     ILogger Logger,
     RefreshOptions Options,
+    PageMeter Pages,
     Action StillWorking,
     MonthChecks? Months);

@@ -87,6 +87,18 @@ public sealed class BackfillPlanTests
     }
 
     [Fact]
+    public void Tells_how_many_rows_fit_from_other_accounts_while_they_took_more_pages()
+    {
+        var book = Measured(rowsPerDay: 300, rowsPerPage: 1_500); // Fifty full pages.
+
+        Calls(new ReadSizes(60, 60_000, 51, 51 * 3_000)).ShouldBe(37);
+        Calls(new ReadSizes(60, 60_000, 50, 50 * 3_000)).ShouldBe(74);
+
+        int Calls(ReadSizes seen) => BackfillPlan.Make([ByService], book, Year, seen)
+            .Price(new BackfillOptions()).Parts.ShouldHaveSingleItem().Calls;
+    }
+
+    [Fact]
     public void Says_how_long_it_waits_for_its_budget()
     {
         var plan = BackfillPlan.Make([ByService], Measured(rowsPerDay: 300, rowsPerPage: 15), Year);
@@ -103,8 +115,8 @@ public sealed class BackfillPlanTests
         var late = new DatePeriod(Year.Start, Year.Start.AddDays(10));
         var book = Measured().Failed(ByService.Name, late, new LateReason("throttled", "It was throttled."), Now);
 
-        BackfillPlan.Make([ByService], book, Year, Now).Missing.ShouldBe(Year.DayCount - 10);
-        BackfillPlan.Make([ByService], book, Year, Now.AddHours(1)).Missing.ShouldBe(Year.DayCount);
+        BackfillPlan.Make([ByService], book, Year, now: Now).Missing.ShouldBe(Year.DayCount - 10);
+        BackfillPlan.Make([ByService], book, Year, now: Now.AddHours(1)).Missing.ShouldBe(Year.DayCount);
         BackfillPlan.Make([ByService], book, Year).Missing.ShouldBe(Year.DayCount);
     }
 
