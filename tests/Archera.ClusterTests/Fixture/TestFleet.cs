@@ -4,7 +4,6 @@ using System.Globalization;
 using Archera.Aws;
 using Archera.Aws.Calls;
 using Archera.Contracts.Accounts;
-using Archera.Contracts.Backfill;
 using Archera.Contracts.Events;
 using Archera.Contracts.Identity;
 using Archera.Contracts.Offboarding;
@@ -31,7 +30,7 @@ using Orleans.TestingHost;
 namespace Archera.ClusterTests.Fixture;
 
 /// <summary>Silos and a simulated AWS in this process: real grains, streams, signatures and HTTP.</summary>
-public sealed class TestFleet : IAsyncDisposable
+public sealed partial class TestFleet : IAsyncDisposable
 {
     /// <summary>How long a test waits for a signal before it says which one never came.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -181,21 +180,6 @@ public sealed class TestFleet : IAsyncDisposable
         _endedRefreshes,
         async () => (await Account(operation.PayerAccount).GetOperationAsync(tenant, operation, default))!,
         view => view is { State: not OperationState.Running });
-
-    /// <summary>A back-fill that has ended, or waits.</summary>
-    public Task<BackfillView> EndBackfillAsync(TenantId tenant, PayerAccountKey payer) => EndAsync(
-        _endedBackfills,
-        async () => (await Account(payer).GetBackfillAsync(tenant, default)).Value!,
-        view => view is { State: not BackfillState.Running });
-
-    /// <summary>A back-fill that waited goes on with a tick, until it has ended or waits again.</summary>
-    public async Task<BackfillView> GoOnBackfillingAsync(TenantId tenant, PayerAccountKey payer)
-    {
-        var ended = _endedBackfills.Next;
-        await TickAsync(payer);
-        await ended.WaitAsync(Patience);
-        return (await Account(payer).GetBackfillAsync(tenant, default)).Value!;
-    }
 
     /// <summary>An offboarding that has ended, or could not go on.</summary>
     public Task<OperationView> EndLeavingAsync(TenantId tenant, OperationId operation) => EndAsync(
