@@ -7,6 +7,7 @@ using Archera.Client.Operations;
 using Archera.Client.Quarantine;
 using Archera.Client.Receipts;
 using Archera.Client.Tenants;
+using Archera.Client.Utilization;
 
 namespace Archera.Client;
 
@@ -34,6 +35,9 @@ public sealed class ArcheraClient(IGrainFactory grains, TimeProvider time)
 
     /// <summary>What a tenant keeps of the payer accounts it has left.</summary>
     public ReceiptsClient Receipts { get; } = new(grains);
+
+    /// <summary>How a tenant's machines are used.</summary>
+    public UtilizationClient Utilization { get; } = new(grains);
 
     /// <summary>A tenant's cost reports.</summary>
     public CostsClient Costs { get; } = new(grains);

@@ -15,6 +15,7 @@ using Archera.Gateway.Receipts;
 using Archera.Gateway.Reconciliation;
 using Archera.Gateway.Requests;
 using Archera.Gateway.Tenants;
+using Archera.Gateway.Utilization;
 
 namespace Archera.Gateway;
 
@@ -44,6 +45,7 @@ public static class GatewayRoutes
         api.MapReceipts();
         api.MapCosts();
         api.MapReconciliation();
+        api.MapUtilization();
         api.MapAccounts();
         api.MapMachines();
         api.MapCommitments();

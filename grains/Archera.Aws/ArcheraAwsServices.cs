@@ -8,6 +8,7 @@ using Archera.Aws.Datasets.CostByServiceAndAccount;
 using Archera.Aws.Datasets.CostByUsageType;
 using Archera.Aws.Datasets.LinkedAccounts;
 using Archera.Aws.Datasets.Machines;
+using Archera.Aws.Datasets.Utilization;
 using Archera.Aws.Http;
 using Archera.Aws.Sessions;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,8 @@ public static class ArcheraAwsServices
         services.AddOptions<MachinesOptions>().Bind(configuration.GetSection(MachinesOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CommitmentOptions>().Bind(configuration.GetSection(CommitmentOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<UtilizationOptions>().Bind(configuration.GetSection(UtilizationOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<AwsOptions>, AwsOptionsValidation>();
 
@@ -64,6 +67,7 @@ public static class ArcheraAwsServices
         services.AddSingleton<IDataset, MachinesDataset>();
         services.AddSingleton<IDataset, SavingsPlansDataset>();
         services.AddSingleton<IDataset, ReservationsDataset>();
+        services.AddSingleton<IDataset, UtilizationDataset>();
         services.AddSingleton<DatasetCatalogue>();
         services.AddSingleton<CostTotals>();
         return services;

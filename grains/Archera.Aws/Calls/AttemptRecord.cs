@@ -52,7 +52,7 @@ internal sealed class AttemptRecord
             outcome,
             requestId,
             _probe.BodyBytes,
-            outcome == Ok ? _call.Api.PriceUsd : 0,
+            outcome == Ok ? _call.PriceUsd : 0,
             _startedAt,
             _surroundings.Time.GetElapsedTime(_started));
         foreach (var observer in _surroundings.Observers)

@@ -13,6 +13,9 @@ internal sealed record AwsCall(PayerAccountKey Account, AwsApi Api, string Opera
     /// <summary>Where, for an API that is asked in each Region.</summary>
     public AwsRegion? Region { get; init; }
 
+    /// <summary>What AWS charges for an answer, in US dollars.</summary>
+    public decimal PriceUsd { get; init; } = Api.PriceUsd;
+
     /// <summary>What IAM must allow for it: the action is named as the operation.</summary>
     public string Action => $"{Api.IamPrefix}:{Operation}";
 

@@ -8,6 +8,17 @@ public sealed record AwsCallOptions
     public const string Section = "Aws:Calls";
 
     /// <summary>
+    /// CloudWatch requests a second, account and Region; 3. AWS counts 396,000 points a second, and a request asks for
+    /// up to 100,800; the quota is shared with the customer's own tools.
+    /// </summary>
+    [Range(0.01, 50)]
+    public double CloudWatchPerSecond { get; init; } = 3;
+
+    /// <summary>CloudWatch requests that a rested account may make at once in a Region; 3.</summary>
+    [Range(1, 1_000)]
+    public int CloudWatchBurst { get; init; } = 3;
+
+    /// <summary>
     /// Cost Explorer requests a second and payer account; 2. More is throttled by AWS, and every page costs the
     /// customer $0.01.
     /// </summary>

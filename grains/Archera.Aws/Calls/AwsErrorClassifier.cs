@@ -26,7 +26,8 @@ internal static class AwsErrorClassifier
             "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "SlowDown",
             "PriorRequestNotComplete", "EC2ThrottledException"]),
         (ErrorKind.Aws, [
-            "InternalFailure", "InternalError", "InternalServiceError", "InternalServerError",
+            "InternalFailure", "InternalError", "InternalServiceError", "InternalServiceException",
+            "InternalServiceFault", "InternalServerError",
             "InternalServerException", "ServiceException", "ServiceUnavailable", "ServiceUnavailableException",
             "Unavailable", "RequestTimeout",
             "RequestTimeoutException", "IDPCommunicationError", "ConcurrentModificationException",
@@ -47,6 +48,8 @@ internal static class AwsErrorClassifier
         (ErrorKind.Invalid, [
             "ValidationError", "ValidationException", "MalformedInput", "InvalidInputException",
             "InvalidParameterValue",
+            "InvalidParameterValueException", "InvalidParameterCombinationException",
+            "MissingRequiredParameterException",
             "InvalidParameterCombination", "MissingParameter", "MalformedPolicyDocument", "PackedPolicyTooLarge",
             "InvalidAction", "UnknownOperationException", "SerializationException", "ResourceNotFoundException"]));
 
@@ -105,6 +108,16 @@ internal static class AwsErrorClassifier
         Cause = cause,
         RetryAt = retryAt,
     };
+
+    /// <summary>AWS answered, and said of some of the metrics that it may not show them or failed at them.</summary>
+    /// <param name="isForbidden">Its word was <c>Forbidden</c> for all of them.</param>
+    public static AwsFailure OfMetrics(AwsCall call, int metrics, bool isForbidden) => new(
+        isForbidden ? FailureReasons.AccessDenied : FailureReasons.AwsError,
+        isForbidden ? FaultOf.Customer : FaultOf.Aws,
+        CanRetry: true,
+        isForbidden ? "Forbidden" : "InternalError",
+        $"Account {call.Account}: {call} did not give {metrics} of the metrics that were asked for"
+            + (isForbidden ? ": AWS may not show them to the role." : "."));
 
     public static AwsFailure QueueFull(AwsCall call) => new(
         FailureReasons.Throttled,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archera.Aws.Calls;
 
 namespace Archera.Aws.Datasets;
 
@@ -9,6 +10,11 @@ namespace Archera.Aws.Datasets;
 /// </summary>
 public sealed record DatasetReading(ImmutableArray<DatasetPartition> Partitions)
 {
+    /// <summary>
+    /// Why a part of it could not be read: what is there is stored, and its days are late. Null: all is there.
+    /// </summary>
+    public AwsFailure? Missing { get; init; }
+
     /// <summary>What it took; default where nobody counts.</summary>
     public PageSizes Sizes { get; init; }
 }

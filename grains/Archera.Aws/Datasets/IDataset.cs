@@ -29,11 +29,19 @@ public interface IDataset
     /// <summary>Whose role it is read through.</summary>
     DatasetPlace Place { get; }
 
+    /// <summary>
+    /// Today is read too, as far as it has gone by: a day is read only once it was read after its end.
+    /// </summary>
+    bool ReadsToday => false;
+
     /// <summary>For cost datasets, the dimensions of the row keys in order; empty otherwise.</summary>
     IReadOnlyList<CostDimension> Dimensions { get; }
 
     /// <summary>How days before those that it reads by itself are read; null: they are not.</summary>
     IDatasetHistory? History => null;
+
+    /// <summary>The first day that it is read for, in an account whose first day is the one given.</summary>
+    DateOnly FirstDayIn(DateOnly account) => account;
 
     /// <summary>What to read now, oldest first. Pure: the same request gives the same reads.</summary>
     IReadOnlyList<PlannedRead> Plan(DatasetPlanRequest request);

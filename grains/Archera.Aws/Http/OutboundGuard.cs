@@ -62,7 +62,8 @@ internal sealed partial class OutboundGuard(IOptions<AwsOptions> options)
         || address.Equals(IPAddress.IPv6Any);
 
     // Customers have names under amazonaws.com too: a service's name and a Region's, and nothing else.
-    [GeneratedRegex(@"^(sts|ce|organizations|ec2|savingsplans)(\.[a-z]{2}(-[a-z]+)+-[0-9])?\.amazonaws\.com(\.cn)?\z")]
+    [GeneratedRegex(
+        @"^(sts|ce|organizations|ec2|savingsplans|monitoring)(\.[a-z]{2}(-[a-z]+)+-[0-9])?\.amazonaws\.com(\.cn)?\z")]
     private static partial Regex Endpoint();
 
     private static IPAddress Plain(IPAddress address) =>

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Amazon.CloudWatch;
 using Amazon.CostExplorer;
 using Amazon.EC2;
 using Amazon.Organizations;
@@ -28,8 +28,8 @@ internal sealed class AccountConnection : IAccountConnection
     private readonly Lazy<(IAmazonCostExplorer Client, CallPipeline Pipeline)> _costExplorer;
     private readonly Lazy<(IAmazonOrganizations Client, CallPipeline Pipeline)> _organizations;
     private readonly Lazy<(IAmazonSavingsPlans Client, CallPipeline Pipeline)> _savingsPlans;
-    private readonly ConcurrentDictionary<AwsRegion, Lazy<(IAmazonEC2 Client, CallPipeline Pipeline)>> _ec2 = new();
-    private readonly Func<AwsRegion, Lazy<(IAmazonEC2 Client, CallPipeline Pipeline)>> _connectEc2;
+    private readonly RegionalClients<IAmazonCloudWatch> _cloudWatch;
+    private readonly RegionalClients<IAmazonEC2> _ec2;
 
     public AccountConnection(
         AccountRole role,
@@ -51,8 +51,11 @@ internal sealed class AccountConnection : IAccountConnection
         _stsClient = new(() => clients.Sts(credentials, partition));
         _costExplorer = new(() => (
             clients.CostExplorer(credentials, partition), new CallPipeline(surroundings, limiters.CostExplorer())));
-        _connectEc2 = region => new(() => (
-            clients.Ec2(credentials, region), new CallPipeline(surroundings, limiters.Ec2())));
+        _cloudWatch = new(
+            region => clients.CloudWatch(credentials, region),
+            () => new CallPipeline(surroundings, limiters.CloudWatch()));
+        _ec2 = new(
+            region => clients.Ec2(credentials, region), () => new CallPipeline(surroundings, limiters.Ec2()));
         _organizations = new(() => (
             clients.Organizations(credentials, partition), new CallPipeline(surroundings, limiters.Organizations())));
         _savingsPlans = new(() => (
@@ -100,6 +103,22 @@ internal sealed class AccountConnection : IAccountConnection
         return CallerIdentity.Of(call, answer);
     }
 
+    public Task<AwsAnswer<T>> CloudWatchAsync<T>(
+        AwsRegion region,
+        Func<IAmazonCloudWatch, CancellationToken, Task<T>> call,
+        string operation,
+        decimal priceUsd,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse
+    {
+        var (client, pipeline) = _cloudWatch.In(region);
+        return CallAsync(
+            new AwsCall(Account, AwsApi.CloudWatch, operation) { Region = region, PriceUsd = priceUsd },
+            () => pipeline,
+            token => call(client, token),
+            cancellationToken);
+    }
+
     public Task<AwsAnswer<T>> CostExplorerAsync<T>(
         Func<IAmazonCostExplorer, CancellationToken, Task<T>> call,
         string operation,
@@ -117,11 +136,11 @@ internal sealed class AccountConnection : IAccountConnection
         CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse
     {
-        var ec2 = _ec2.GetOrAdd(region, _connectEc2);
+        var (client, pipeline) = _ec2.In(region);
         return CallAsync(
             new AwsCall(Account, AwsApi.Ec2, operation) { Region = region },
-            () => ec2.Value.Pipeline,
-            token => call(ec2.Value.Client, token),
+            () => pipeline,
+            token => call(client, token),
             cancellationToken);
     }
 
@@ -150,8 +169,8 @@ internal sealed class AccountConnection : IAccountConnection
         await _lifetime.CancelAsync();
         if (_costExplorer.IsValueCreated)
             _costExplorer.Value.Client.Dispose();
-        foreach (var ec2 in _ec2.Values.Where(ec2 => ec2.IsValueCreated))
-            ec2.Value.Client.Dispose();
+        _cloudWatch.Dispose();
+        _ec2.Dispose();
         if (_organizations.IsValueCreated)
             _organizations.Value.Client.Dispose();
         if (_savingsPlans.IsValueCreated)

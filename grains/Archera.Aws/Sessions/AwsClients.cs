@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.CloudWatch;
 using Amazon.CostExplorer;
 using Amazon.EC2;
 using Amazon.Organizations;
@@ -23,6 +24,9 @@ internal sealed class AwsClients(IOptions<AwsOptions> options, AwsHttpClientFact
     public IAmazonSecurityTokenService Sts(AWSCredentials credentials, AwsPartition partition) =>
         new AmazonSecurityTokenServiceClient(
             credentials, Configured(new AmazonSecurityTokenServiceConfig(), AwsApi.Sts, partition));
+
+    public IAmazonCloudWatch CloudWatch(AWSCredentials credentials, AwsRegion region) =>
+        new AmazonCloudWatchClient(credentials, Configured(new AmazonCloudWatchConfig(), region.Name));
 
     public IAmazonCostExplorer CostExplorer(AWSCredentials credentials, AwsPartition partition) =>
         new AmazonCostExplorerClient(

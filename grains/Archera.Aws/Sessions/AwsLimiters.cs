@@ -18,6 +18,8 @@ internal sealed class AwsLimiters(IOptions<AwsCallOptions> options, TimeProvider
     public RateLimiter Sts(AwsPartition partition) =>
         _sts.GetOrAdd(partition, _ => Limiter(options.Value.StsPerSecond, options.Value.StsBurst));
 
+    public RateLimiter CloudWatch() => Limiter(options.Value.CloudWatchPerSecond, options.Value.CloudWatchBurst);
+
     public RateLimiter CostExplorer() => Limiter(options.Value.CostExplorerPerSecond, options.Value.CostExplorerBurst);
 
     public RateLimiter Ec2() => Limiter(options.Value.Ec2PerSecond, options.Value.Ec2Burst);

@@ -1,3 +1,4 @@
+using Amazon.CloudWatch;
 using Amazon.CostExplorer;
 using Amazon.EC2;
 using Amazon.Organizations;
@@ -42,6 +43,16 @@ public interface IAccountConnection : IAsyncDisposable
 
     /// <summary>Asks STS who the session is.</summary>
     Task<AwsAnswer<CallerIdentity>> GetCallerIdentityAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks CloudWatch in one Region; each has a limiter and a breaker of its own.</summary>
+    /// <param name="priceUsd">What AWS charges for the answer: it depends on how many metrics are asked for.</param>
+    Task<AwsAnswer<T>> CloudWatchAsync<T>(
+        AwsRegion region,
+        Func<IAmazonCloudWatch, CancellationToken, Task<T>> call,
+        string operation,
+        decimal priceUsd,
+        CancellationToken cancellationToken)
+        where T : AmazonWebServiceResponse;
 
     Task<AwsAnswer<T>> CostExplorerAsync<T>(
         Func<IAmazonCostExplorer, CancellationToken, Task<T>> call,

@@ -37,6 +37,20 @@ public static class PermissionTable
         },
         .. CommitmentReads.Rows,
         new(
+            "cloudwatch:GetMetricData",
+            PermissionTier.Trial,
+            PermissionScope.EveryAccount,
+            [DatasetName.Parse("Utilization")],
+            "It reads metrics of machines, such as CPU and network use: numbers, never logs.",
+            "how much of a machine is used, and which are idle."),
+        new(
+            "cloudwatch:ListMetrics",
+            PermissionTier.Trial,
+            PermissionScope.EveryAccount,
+            [DatasetName.Parse("Utilization")],
+            "It lists which metrics machines have, so that none is asked for in vain: each asked for is paid.",
+            "how much of a machine is used, and which are idle."),
+        new(
             "ec2:DescribeInstances",
             PermissionTier.Trial,
             PermissionScope.EveryAccount,
@@ -47,7 +61,7 @@ public static class PermissionTable
             "ec2:DescribeRegions",
             PermissionTier.Trial,
             PermissionScope.EveryAccount,
-            [DatasetName.Parse("Machines")],
+            [DatasetName.Parse("Machines"), DatasetName.Parse("Utilization")],
             "It tells the Regions that the account is in, so that none is taken for one without machines.",
             "which machines the account has, and when they were up."),
         new(

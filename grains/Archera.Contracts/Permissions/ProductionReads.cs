@@ -81,11 +81,6 @@ public static class ProductionReads
             "It reads reservations of dedicated hosts.",
             "the inventory of host reservations."),
         Everywhere(
-            "cloudwatch:GetMetricData",
-            "It reads metrics such as CPU use by the hour: numbers, no logs.",
-            "how much of a machine is used."),
-        Everywhere("cloudwatch:ListMetrics", "It lists which metrics exist.", "memory and other agent metrics."),
-        Everywhere(
             "rds:DescribeReservedDBInstances*",
             "It reads database reservations and what they are offered at.",
             "the inventory of database reservations."),

@@ -6,8 +6,8 @@ using Orleans.Concurrency;
 namespace Archera.Contracts.Reports;
 
 /// <summary>
-/// One linked account's month of machines. Key: <c>aws:111122223333/444455556666/yyyy-MM</c>; aggregates arrive on its
-/// stream.
+/// One linked account's month of machines and their use. Key: <c>aws:111122223333/444455556666/yyyy-MM</c>; aggregates
+/// arrive on its stream.
 /// </summary>
 [Alias("archera.IUtilizationReportGrain")]
 public interface IUtilizationReportGrain : IGrainWithStringKey
@@ -20,6 +20,10 @@ public interface IUtilizationReportGrain : IGrainWithStringKey
     [Alias("GetMachines"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<MachineSlice> GetMachinesAsync(
         DatePeriod days, DateTimeOffset? before, CancellationToken cancellationToken);
+
+    /// <summary>How machines were used on the query's days that are in the month.</summary>
+    [Alias("GetUtilization"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<UtilizationSlice> GetUtilizationAsync(UtilizationQuery query, CancellationToken cancellationToken);
 
     /// <summary>The payer is being offboarded: what is in memory goes.</summary>
     [Alias("Forget")]

@@ -55,4 +55,8 @@ public interface ITenantViewGrain : IGrainWithStringKey
     /// </summary>
     [Alias("GetCommitments")]
     Task<Answer<CommitmentReport>> GetCommitmentsAsync(CommitmentQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How machines of all linked accounts in the filter are used; refused and late as machines are.</summary>
+    [Alias("GetUtilization")]
+    Task<Answer<UtilizationReport>> GetUtilizationAsync(UtilizationQuery query, CancellationToken cancellationToken);
 }

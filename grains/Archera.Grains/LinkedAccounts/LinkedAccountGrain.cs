@@ -56,9 +56,9 @@ public sealed class LinkedAccountGrain
     public Task<ReadStatus> GetReadStatusAsync(
         DatasetName dataset, DatePeriod days, CancellationToken cancellationToken)
     {
-        var state = _record.Current;
+        var (state, known) = (_record.Current, _services.Dataset(dataset));
         return Task.FromResult(state is { FirstDay: { } firstDay, KnownSince: { } since }
-            ? new DatasetProgress(_services.Dataset(dataset), state.Refresh, firstDay, since, _services.Clock.Now)
+            ? new DatasetProgress(known, state.Refresh, known.FirstDayIn(firstDay), since, _services.Clock.Now)
             {
                 Pause = state.IsOpen ? LateReason.OfOpenLinkedRole : null,
             }.Read(days, ConnectionMode.Payer)

@@ -122,9 +122,9 @@ public sealed record DatasetProgress(
             .Distinct()
             .Count();
 
-    /// <summary>A day that is observed is read to its end, or it is not.</summary>
+    /// <summary>A day that is read while it goes by is read to its end, or it is not.</summary>
     private bool IsRead(DateOnly day) => ReadAt(day) is { } readAt
-        && (Dataset.Keeping != DatasetKeeping.Observed || readAt >= EndOf(day));
+        && (!Dataset.ReadsToday || readAt >= EndOf(day));
 
     private static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
 

@@ -162,6 +162,17 @@ public sealed record RefreshBook
         ? this
         : this with { Sizes = Sizes.SetItem(dataset, Sizes.GetValueOrDefault(dataset).Add(read)) };
 
+    /// <summary>
+    /// The days are stored but for a part of them that could not be read: their checkpoints move, and they are late.
+    /// </summary>
+    public RefreshBook StoredInPart(
+        DatasetName dataset,
+        IReadOnlyDictionary<DateOnly, DayCheckpoint> days,
+        LateReason reason,
+        DateTimeOffset now) => DatePeriod.Runs(days.Keys.Order()).Aggregate(
+            this with { Days = Days.SetItem(dataset, DaysOf(dataset).SetItems(days)) },
+            (book, run) => book.Failed(dataset, run, reason, now));
+
     /// <summary>The account keeps the dataset's one content itself, and one checkpoint with it.</summary>
     public RefreshBook Keep(DatasetName dataset, DateOnly day, KeptContent content) => this with
     {

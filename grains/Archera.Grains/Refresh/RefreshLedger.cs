@@ -181,20 +181,41 @@ public sealed class RefreshLedger(RefreshSetting setting, IRefreshRecord record,
         var stored = aggregates.Where(aggregate => !notStored.ContainsKey(aggregate.Partition.Day)).ToDictionary(
             aggregate => aggregate.Partition.Day, aggregate => new DayCheckpoint(readAt, aggregate.Estimated));
 
-        _operation = operation with { Done = operation.Done + stored.Count, Late = operation.Late + notStored.Count };
+        LateReason? missing = reading.Missing is { } failure
+            ? LateReason.Of(failure, setting.Time.GetUtcNow()) with { RestFirst = null }
+            : null;
+        var inPart = missing is null ? 0 : stored.Count;
+        _operation = operation with
+        {
+            Done = operation.Done + stored.Count - inPart,
+            Late = operation.Late + notStored.Count + inPart,
+        };
         await record.UpdateAsync(before => notStored
             .OrderBy(late => late.Key)
             .Aggregate(
-                before.Stored(dataset, stored).Measured(dataset, reading.Sizes),
+                (missing is null
+                    ? before.Stored(dataset, stored)
+                    : before.StoredInPart(dataset, stored, missing, readAt)).Measured(dataset, reading.Sizes),
                 (book, late) => book.Failed(dataset, DatePeriod.OfDay(late.Key), late.Value, readAt))
             .Progress(_operation, Today));
         setting.Pages.Add(reading.Sizes);
-        setting.Instruments.Partitions(dataset, "stored", stored.Count);
+        setting.Instruments.Partitions(dataset, "stored", stored.Count - inPart);
         setting.Instruments.Partitions(dataset, LateReason.NotStored, notStored.Count);
+        if (missing is not null)
+            NoteMissing(step, missing, inPart);
         if (notStored.Count == 0)
             return;
         _canRetry = true;
         _error = notStored.Values.First().Detail;
+    }
+
+    private void NoteMissing(RefreshPlan.Step step, LateReason missing, int partitions)
+    {
+        var (dataset, days) = (step.Dataset.Name, step.Read.Days);
+        RefreshLog.Late(setting.Logger, dataset, setting.Account, days, missing.Reason, missing.Detail);
+        setting.Instruments.Partitions(dataset, missing.Reason, partitions);
+        _error = $"{dataset} for {days}: {missing.Detail}";
+        _canRetry |= missing.CanRetry;
     }
 
     private static string? FirstLate(RefreshBook book, OperationView ended) =>

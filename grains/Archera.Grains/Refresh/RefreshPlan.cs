@@ -47,7 +47,8 @@ public sealed record RefreshPlan(ImmutableArray<RefreshPlan.Step> Steps)
             from dataset in datasets
             let days = book.DaysOf(dataset.Name)
             let late = book.LateOf(dataset.Name).SelectMany(late => late.Read.Days.Days()).ToImmutableHashSet()
-            from read in dataset.Plan(new DatasetPlanRequest(now, firstDay, days, everything) { Late = late })
+            let first = dataset.FirstDayIn(firstDay)
+            from read in dataset.Plan(new DatasetPlanRequest(now, first, days, everything) { Late = late })
             where !read.Days.IsEmpty
             where everything || !WaitsForNextTry(book, read, now)
             where readSince is not { } since || !read.Days.Days().All(day => IsReadSince(days, day, since))

@@ -96,6 +96,15 @@ public sealed class TenantViewGrain(
         return await round.AskAsync(cancellationToken);
     }
 
+    public async Task<Answer<UtilizationReport>> GetUtilizationAsync(
+        UtilizationQuery query, CancellationToken cancellationToken)
+    {
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
+        var round = new UtilizationRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
+        return await round.AskAsync(cancellationToken);
+    }
+
     private Task<TenantProfile?> TenantAsync(CancellationToken cancellationToken) =>
         GrainFactory.GetGrain<ITenantGrain>(this.GetPrimaryKeyString()).GetAsync(cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Archera.Aws.Datasets.Machines;
 using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
@@ -9,25 +8,29 @@ using Archera.Contracts.Time;
 using Archera.Grains.Custody;
 using Archera.Grains.Refresh;
 using Archera.Grains.Reports;
-using Archera.Grains.Storage;
 using Orleans.Storage;
 using Orleans.Streams.Core;
 
 namespace Archera.Grains.Utilization;
 
-/// <summary>One linked account's month of machines: a record a day, each look added to it.</summary>
+/// <summary>
+/// One linked account's month: a record a day and dataset. Each look at machines is added to its day; each read of
+/// their use replaces its day's.
+/// </summary>
 [ImplicitStreamSubscription(UsageAggregate.LinkedStreamNamespace)]
 public sealed class UtilizationReportGrain
     : Grain, IUtilizationReportGrain, IStreamSubscriptionObserver, IAggregateStore
 {
-    private readonly IGrainStorage _storage;
-    private readonly GrainId _grain;
+    private static readonly DatasetName Machines = DatasetName.Parse("Machines");
+    private static readonly DatasetName Utilization = DatasetName.Parse("Utilization");
+
     private readonly RefreshInstruments _instruments;
     private readonly BillingClock _clock;
     private readonly RevisionRetention _retention;
     private readonly ILogger _logger;
     private readonly AggregateInbox _inbox;
-    private readonly Dictionary<DateOnly, Task<StoredRecord<MachineDayRecord>>> _days = [];
+    private readonly DailyRecords<MachineDayRecord> _machines;
+    private readonly DailyRecords<UtilizationDayRecord> _utilization;
 
     public UtilizationReportGrain(
         [FromKeyedServices("Default")] IGrainStorage storage,
@@ -38,7 +41,9 @@ public sealed class UtilizationReportGrain
         BillingClock clock,
         ILogger<UtilizationReportGrain> logger)
     {
-        (_storage, _grain, _instruments, _logger) = (storage, context.GrainId, instruments, logger);
+        (_instruments, _logger) = (instruments, logger);
+        _machines = new DailyRecords<MachineDayRecord>("machines", context.GrainId, storage);
+        _utilization = new DailyRecords<UtilizationDayRecord>("utilization", context.GrainId, storage);
         (_clock, _retention) = (clock, RevisionRetention.Of(options.Value));
         _inbox = new AggregateInbox(context.GrainId.Key.ToString()!, this, keys, instruments, logger);
     }
@@ -60,7 +65,7 @@ public sealed class UtilizationReportGrain
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                if (MachineDayMerge.At((await LoadAsync(day)).Current, before) is not { } known)
+                if (MachineDayMerge.At((await _machines.LoadAsync(day)).Current, before) is not { } known)
                     continue;
                 var content = MachineCodec.DecodeDay(known.SchemaVersion, known.Content);
                 machines.AddRange(MachineDayMerge.Rows(content));
@@ -69,7 +74,7 @@ public sealed class UtilizationReportGrain
             }
             catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
             {
-                ReportLog.Unreadable(_logger, exception, PartitionOf(day), why.Reason);
+                ReportLog.Unreadable(_logger, exception, PartitionOf(Machines, day), why.Reason);
                 unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
             }
         }
@@ -78,25 +83,65 @@ public sealed class UtilizationReportGrain
             machines.ToImmutable(), received.ToImmutable(), unreadable.ToImmutable(), regions);
     }
 
+    public async Task<UtilizationSlice> GetUtilizationAsync(
+        UtilizationQuery query, CancellationToken cancellationToken)
+    {
+        var machines = ImmutableArray.CreateBuilder<UtilizationDayRow>();
+        var received = ImmutableArray.CreateBuilder<ReceivedDay>();
+        var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
+        foreach (var day in query.Period.Days().Where(Belongs))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                var record = (await _utilization.LoadAsync(day)).Current;
+                if (UtilizationDayMerge.At(record, query.Moment) is not { } revision)
+                    continue;
+                var looked = MachineDayMerge.At((await _machines.LoadAsync(day)).Current, query.Moment);
+                var known = looked is null ? null : MachineCodec.DecodeDay(looked.SchemaVersion, looked.Content);
+                machines.AddRange(UtilizationDayMerge.Rows(revision, known, query));
+                received.Add(new ReceivedDay(day, revision.Revision, revision.ReadAt, revision.Estimated));
+            }
+            catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
+            {
+                ReportLog.Unreadable(_logger, exception, PartitionOf(Utilization, day), why.Reason);
+                unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
+            }
+        }
+
+        return new UtilizationSlice(machines.ToImmutable(), received.ToImmutable(), unreadable.ToImmutable());
+    }
+
     public Task ForgetAsync(CancellationToken cancellationToken)
     {
-        _days.Clear();
+        _machines.Forget();
+        _utilization.Forget();
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
     public async Task<ReadStamp?> StampOfAsync(PartitionKey partition)
     {
-        var record = (await LoadAsync(partition.Day)).Current;
-        return record.ReadAt is null ? null : record.Stamp;
+        if (partition.Dataset == Utilization)
+        {
+            var use = (await _utilization.LoadAsync(partition.Day)).Current;
+            return use.Newest is null ? null : use.Stamp;
+        }
+
+        var machines = (await _machines.LoadAsync(partition.Day)).Current;
+        return machines.ReadAt is null ? null : machines.Stamp;
     }
 
     public async Task<ReadStamp> MergeAsync(UsageAggregate whole)
     {
-        var record = await LoadAsync(whole.Partition.Day);
-        var stored = await record.UpdateAsync(day => MachineDayMerge.Add(day, whole, _clock.Now, _retention));
+        var day = whole.Partition.Day;
+        var stamp = whole.Partition.Dataset == Utilization
+            ? (await (await _utilization.LoadAsync(day)).UpdateAsync(
+                record => UtilizationDayMerge.Add(record, whole, _retention))).Stamp
+            : (await (await _machines.LoadAsync(day)).UpdateAsync(
+                record => MachineDayMerge.Add(record, whole, _clock.Now, _retention))).Stamp;
         _instruments.Rows(whole.Partition.Dataset, "stored", 1);
-        return stored.Stamp;
+        return stamp;
     }
 
     public Task AcknowledgeAsync(PartitionKey partition, ReadStamp stamp) => GrainFactory
@@ -105,32 +150,19 @@ public sealed class UtilizationReportGrain
 
     public string? Misrouted(UsageAggregate part) =>
         IUtilizationReportGrain.KeyOf(part.Partition.Account, YearMonth.Of(part.Partition.Day))
-            == this.GetPrimaryKeyString() ? null : "misrouted";
+            != this.GetPrimaryKeyString() ? "misrouted"
+        : part.Partition.Dataset == Machines || part.Partition.Dataset == Utilization ? null
+        : "unknown-dataset";
 
     public void Leave() => DeactivateOnIdle();
-
-    private Task<StoredRecord<MachineDayRecord>> LoadAsync(DateOnly day)
-    {
-        if (_days.TryGetValue(day, out var known) && (!known.IsCompleted || known.IsCompletedSuccessfully))
-            return known;
-        return _days[day] = ReadAsync(day);
-    }
-
-    private async Task<StoredRecord<MachineDayRecord>> ReadAsync(DateOnly day)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"machines-{day:dd}");
-        var record = new StoredRecord<MachineDayRecord>(name, _grain, _storage);
-        await record.ReadAsync();
-        return record;
-    }
 
     private bool Belongs(DateOnly day) =>
         this.GetPrimaryKeyString().EndsWith("/" + YearMonth.Of(day), StringComparison.Ordinal);
 
-    private PartitionKey PartitionOf(DateOnly day)
+    private PartitionKey PartitionOf(DatasetName dataset, DateOnly day)
     {
         var key = this.GetPrimaryKeyString();
         var account = AccountKey.Parse(key[..key.LastIndexOf('/')]);
-        return new PartitionKey(account.Payer, DatasetName.Parse("Machines"), day, account.Linked);
+        return new PartitionKey(account.Payer, dataset, day, account.Linked);
     }
 }

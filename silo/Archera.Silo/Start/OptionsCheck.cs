@@ -3,6 +3,7 @@ using Archera.Aws.Calls;
 using Archera.Aws.Costs;
 using Archera.Aws.Datasets.LinkedAccounts;
 using Archera.Aws.Datasets.Machines;
+using Archera.Aws.Datasets.Utilization;
 using Archera.Aws.Sessions;
 using Archera.Gateway;
 using Archera.Gateway.Access;
@@ -44,6 +45,7 @@ internal static class OptionsCheck
         [CostReadOptions.Section] = [typeof(CostReadOptions)],
         [LinkedAccountsOptions.Section] = [typeof(LinkedAccountsOptions)],
         [MachinesOptions.Section] = [typeof(MachinesOptions)],
+        [UtilizationOptions.Section] = [typeof(UtilizationOptions)],
     };
 
     /// <exception cref="StartRefusedException">Names the option, its value and what is expected.</exception>

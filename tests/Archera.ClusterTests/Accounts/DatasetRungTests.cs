@@ -19,7 +19,8 @@ public sealed class DatasetRungTests
     private static readonly string[] Granted =
     [
         "ce:GetCostAndUsage", "ce:GetReservationCoverage", "ce:GetReservationUtilization", "ce:GetSavingsPlansCoverage",
-        "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", "ec2:DescribeInstances", "ec2:DescribeRegions", "organizations:DescribeOrganization",
+        "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", "cloudwatch:GetMetricData",
+        "cloudwatch:ListMetrics", "ec2:DescribeInstances", "ec2:DescribeRegions", "organizations:DescribeOrganization",
         "organizations:ListAccounts", "savingsplans:DescribeSavingsPlans",
     ];
 

@@ -88,6 +88,9 @@ public sealed partial class TestFleet : IAsyncDisposable
     /// <summary>How many payer accounts there are unless a test wants more.</summary>
     public const int Payers = 2;
 
+    /// <summary>The days before the first look that machines' use is read for: it is much to measure.</summary>
+    public const int UtilizationDays = 1;
+
     /// <summary>How often a payer's bill is read, each time cut another way.</summary>
     public const int CostDatasets = 4;
 
@@ -275,7 +278,7 @@ public sealed partial class TestFleet : IAsyncDisposable
     /// <summary>What a role allows that nothing is missing for.</summary>
     public const string MayReadAll = """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*",
-        "Action":["ce:Get*","organizations:*","ec2:Describe*","savingsplans:Describe*"]}]}
+        "Action":["ce:Get*","organizations:*","ec2:Describe*","savingsplans:Describe*","cloudwatch:*"]}]}
         """;
 
     public void PutRole(string arn, ExternalId externalId, string permissions = MayReadAll) => PutRole(
@@ -378,6 +381,7 @@ public sealed partial class TestFleet : IAsyncDisposable
             ["Aws:Calls:BreakerMinimumRequests"] = "10000",
             ["Onboarding:SettlingDelay"] = "00:00:00.010",
             ["Refresh:HistoryDays"] = HistoryDays.ToString(CultureInfo.InvariantCulture),
+            ["Aws:Utilization:HistoryDays"] = UtilizationDays.ToString(CultureInfo.InvariantCulture),
             ["Refresh:AcknowledgeWithin"] = "00:00:00.500",
             ["Refresh:HandOverDelay"] = "00:00:00.010",
         })

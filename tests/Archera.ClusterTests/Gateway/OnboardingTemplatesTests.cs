@@ -51,8 +51,8 @@ public sealed class OnboardingTemplatesTests(GatewayOnFleet gateway) : IClassFix
         Actions(data.Json.GetProperty("permissionPolicy"))
             .ShouldBe(
             [
-                "ce:GetCostAndUsage", "ec2:DescribeInstances", "ec2:DescribeRegions",
-                "organizations:DescribeOrganization",
+                "ce:GetCostAndUsage", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "ec2:DescribeInstances",
+                "ec2:DescribeRegions", "organizations:DescribeOrganization",
             ]);
         data.Json.GetProperty("notes")[0].GetString().ShouldNotBeNull().ShouldContain("connected alone");
     }

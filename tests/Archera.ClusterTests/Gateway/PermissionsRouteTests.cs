@@ -21,8 +21,8 @@ public sealed class PermissionsRouteTests(GatewayOnFleet gateway) : IClassFixtur
             .Select(grant => grant.GetProperty("action").GetString())
             .ShouldBe(
             [
-                "organizations:DescribeOrganization", "ce:Get*", "organizations:ListAccounts*",
-                "savingsplans:Describe*",
+                "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "organizations:DescribeOrganization", "ce:Get*",
+                "organizations:ListAccounts*", "savingsplans:Describe*",
             ]);
         var sent = gateway.Fleet.Aws.Calls.Rows()
             .Where(row => row.Account == payer.AccountId.Value && row.Service == "ce").Sum(row => row.Succeeded);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.ClusterTests.Fixture;
 using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
@@ -11,6 +12,25 @@ namespace Archera.ClusterTests.LinkedAccounts;
 /// <summary>A fleet's linked accounts, which read by themselves.</summary>
 internal static class LinkedFleet
 {
+    /// <summary>Connects a payer whose stack set gave these linked accounts their role.</summary>
+    public static async Task<(TenantId Tenant, PayerAccountKey Payer)> ConnectAsync(
+        this TestFleet fleet, PayerAccountKey payer, ImmutableArray<AwsAccountId> withRole, Action? before = null)
+    {
+        var tenant = await fleet.CreateTenantAsync("Linked");
+        await fleet.ClaimAsync(tenant, payer);
+        var claim = (await fleet.Account(payer).GetAsync(tenant, default))!;
+        foreach (var member in withRole)
+            fleet.PutRole($"arn:aws:iam::{member}:role/Archera", claim.ExternalId);
+        before?.Invoke();
+        await fleet.VerifyAsync(tenant, payer);
+        await fleet.EndAsync(tenant, new OperationId(payer, 1));
+        return (tenant, payer);
+    }
+
+    /// <summary>The accounts of an organization, its payer among them.</summary>
+    public static ImmutableArray<AwsAccountId> Members(this TestFleet fleet, int index) =>
+        [.. fleet.Aws.World.Organizations[index].Accounts.Select(account => AwsAccountId.Parse(account.Id))];
+
     /// <summary>The tenant's machines once something was read, or late, that makes them as wanted.</summary>
     public static Task<MachineReport> MachinesAsync(
         this TestFleet fleet, TenantId tenant, MachineQuery query, Predicate<MachineReport> isWanted) => ReadAsync(
@@ -19,6 +39,17 @@ internal static class LinkedFleet
             (await fleet.Grains.GetGrain<ITenantViewGrain>(tenant.Value).GetMachinesAsync(query, default)).Value!,
         isWanted,
         report => string.Join("; ", report.Completeness.Late));
+
+    /// <summary>The use of the tenant's machines once something was read, or late, that makes it as wanted.</summary>
+    public static Task<UtilizationReport> UtilizationAsync(
+        this TestFleet fleet, TenantId tenant, UtilizationQuery query, Predicate<UtilizationReport> isWanted) =>
+        ReadAsync(
+            fleet,
+            async () =>
+                (await fleet.Grains.GetGrain<ITenantViewGrain>(tenant.Value).GetUtilizationAsync(query, default))
+                    .Value!,
+            isWanted,
+            report => string.Join("; ", report.Completeness.Late));
 
     /// <summary>The linked account could not be read today.</summary>
     public static Task<ReadStatus> LateAsync(this TestFleet fleet, AccountKey linked) => ReadAsync(

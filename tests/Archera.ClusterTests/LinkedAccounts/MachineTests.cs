@@ -15,26 +15,26 @@ public sealed class MachineTests
     [Fact]
     public async Task Of_each_linked_account_are_read_through_its_own_role()
     {
-        await using var fleet = await TestFleet.StartAsync();
-        var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), Members(fleet, 0));
+        await using var fleet = await StartAsync();
+        var (tenant, payer) = await fleet.ConnectAsync(fleet.Payer(0), fleet.Members(0));
 
         var report = await fleet.MachinesAsync(tenant, Today(fleet), has => has.Completeness.Late.IsEmpty
-            && Members(fleet, 0).All(member => has.Machines.Any(row => row.Account.Linked == member)));
+            && fleet.Members(0).All(member => has.Machines.Any(row => row.Account.Linked == member)));
 
-        var listed = Members(fleet, 0).SelectMany(member => Listed(fleet, payer, member)).ToArray();
+        var listed = fleet.Members(0).SelectMany(member => Listed(fleet, payer, member)).ToArray();
         report.Machines.Select(row => (row.Account, row.Newest.Region.Name, row.Newest.InstanceId))
             .ShouldBe(listed, ignoreOrder: true);
-        report.Completeness.AccountsExpected.ShouldBe(Members(fleet, 0).Length);
+        report.Completeness.AccountsExpected.ShouldBe(fleet.Members(0).Length);
     }
 
     [Fact]
     public async Task Of_an_account_without_a_role_are_late_by_name_and_never_none()
     {
-        await using var fleet = await TestFleet.StartAsync();
-        var members = Members(fleet, 0);
+        await using var fleet = await StartAsync();
+        var members = fleet.Members(0);
         var missing = members.First(member => member != fleet.Payer(0).AccountId);
         var withRole = members.Remove(missing);
-        var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), withRole);
+        var (tenant, payer) = await fleet.ConnectAsync(fleet.Payer(0), withRole);
         await LookedAtAsync(fleet, tenant, withRole);
         fleet.MoveTo(fleet.Today.AddDays(2));
         await fleet.TickAsync(payer);
@@ -55,22 +55,21 @@ public sealed class MachineTests
     [Fact]
     public async Task Behind_a_role_that_opens_to_others_are_not_read()
     {
-        await using var fleet = await TestFleet.StartAsync();
-        var open = Members(fleet, 0).First(member => member != fleet.Payer(0).AccountId);
+        await using var fleet = await StartAsync();
+        var open = fleet.Members(0).First(member => member != fleet.Payer(0).AccountId);
         var trust = $$"""
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{fleet.Aws.Vendor.UserArn}}"},
             "Action":["sts:AssumeRole","sts:SetSourceIdentity"]}]}
             """;
-        var withRole = Members(fleet, 0).Remove(open);
-        var (tenant, payer) = await ConnectAsync(
-            fleet,
+        var withRole = fleet.Members(0).Remove(open);
+        var (tenant, payer) = await fleet.ConnectAsync(
             fleet.Payer(0),
             withRole,
             () => fleet.PutRole($"arn:aws:iam::{open}:role/Archera", trust));
         await LookedAtAsync(fleet, tenant, withRole);
         fleet.MoveTo(fleet.Today.AddDays(2));
         await fleet.TickAsync(payer);
-        foreach (var member in Members(fleet, 0))
+        foreach (var member in fleet.Members(0))
             await fleet.TickAsync(new AccountKey(payer, member));
 
         var report = await fleet.MachinesAsync(
@@ -86,12 +85,12 @@ public sealed class MachineTests
     [Fact]
     public async Task Of_a_Region_that_can_not_be_read_any_more_are_kept_and_late_by_name()
     {
-        await using var fleet = await TestFleet.StartAsync();
+        await using var fleet = await StartAsync();
         const string region = "ap-east-1";
-        var members = Members(fleet, 0);
+        var members = fleet.Members(0);
         var (off, refused) = (members[1], members[2]);
         fleet.Aws.Regions.Put(off.Value, region, isEnabled: true);
-        var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), members);
+        var (tenant, payer) = await fleet.ConnectAsync(fleet.Payer(0), members);
         await LookedAtAsync(fleet, tenant, members);
         var before = await fleet.MachinesAsync(tenant, Today(fleet), _ => true);
         fleet.Aws.Regions.Put(off.Value, region, isEnabled: false);
@@ -129,9 +128,9 @@ public sealed class MachineTests
     [Fact]
     public async Task Are_shown_as_they_were_known_at_the_end_of_an_earlier_day()
     {
-        await using var fleet = await TestFleet.StartAsync();
-        var members = Members(fleet, 0);
-        var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), members);
+        await using var fleet = await StartAsync();
+        var members = fleet.Members(0);
+        var (tenant, payer) = await fleet.ConnectAsync(fleet.Payer(0), members);
         await LookedAtAsync(fleet, tenant, members);
         var (day, query) = (fleet.Today, Today(fleet));
         var before = await fleet.MachinesAsync(tenant, query, _ => true);
@@ -155,9 +154,9 @@ public sealed class MachineTests
     [Fact]
     public async Task Go_with_all_that_was_stored_of_them_when_the_payer_leaves()
     {
-        await using var fleet = await TestFleet.StartAsync();
-        var members = Members(fleet, 0);
-        var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), members);
+        await using var fleet = await StartAsync();
+        var members = fleet.Members(0);
+        var (tenant, payer) = await fleet.ConnectAsync(fleet.Payer(0), members);
         await LookedAtAsync(fleet, tenant, members);
 
         var ended = await fleet.LeaveAsync(tenant, payer);
@@ -173,28 +172,14 @@ public sealed class MachineTests
     [Fact]
     public async Task Count_as_a_use_of_the_role_that_is_reviewed()
     {
-        await using var fleet = await TestFleet.StartAsync();
+        await using var fleet = await StartAsync();
         var told = fleet.Calls.Ended(nameof(IPayerOfLinkedAccountsGrain.NoteUsesAsync));
 
-        var (tenant, payer) = await ConnectAsync(fleet, fleet.Payer(0), Members(fleet, 0));
+        var (tenant, payer) = await fleet.ConnectAsync(fleet.Payer(0), fleet.Members(0));
 
         await told;
         var use = (await fleet.Account(payer).GetPermissionUseAsync(tenant, Cancel)).Value!;
         use.Uses.Select(each => each.Action).ShouldContain("ec2:DescribeInstances");
-    }
-
-    private static async Task<(TenantId Tenant, PayerAccountKey Payer)> ConnectAsync(
-        TestFleet fleet, PayerAccountKey payer, ImmutableArray<AwsAccountId> withRole, Action? before = null)
-    {
-        var tenant = await fleet.CreateTenantAsync("Machines");
-        await fleet.ClaimAsync(tenant, payer);
-        var claim = (await fleet.Account(payer).GetAsync(tenant, Cancel))!;
-        foreach (var member in withRole)
-            fleet.PutRole($"arn:aws:iam::{member}:role/Archera", claim.ExternalId);
-        before?.Invoke();
-        await fleet.VerifyAsync(tenant, payer);
-        await fleet.EndAsync(tenant, new OperationId(payer, 1));
-        return (tenant, payer);
     }
 
     private static string Denying(string region) =>
@@ -205,6 +190,14 @@ public sealed class MachineTests
         "Condition":{"StringEquals":{"aws:RequestedRegion":"{{region}}"} } }]}
         """;
 
+    /// <summary>Their use is read by other tests.</summary>
+    private static async Task<TestFleet> StartAsync()
+    {
+        var fleet = await TestFleet.StartAsync();
+        fleet.Datasets.IsLeftOut = dataset => dataset.Value == "Utilization";
+        return fleet;
+    }
+
     /// <summary>Those with a role were read once, and the others were tried.</summary>
     private static async Task LookedAtAsync(TestFleet fleet, TenantId tenant, ImmutableArray<AwsAccountId> withRole)
     {
@@ -212,12 +205,9 @@ public sealed class MachineTests
             tenant,
             Today(fleet),
             has => withRole.All(member => has.Machines.Any(row => row.Account.Linked == member)));
-        foreach (var member in Members(fleet, 0).Except(withRole))
+        foreach (var member in fleet.Members(0).Except(withRole))
             await fleet.LateAsync(new AccountKey(fleet.Payer(0), member));
     }
-
-    private static ImmutableArray<AwsAccountId> Members(TestFleet fleet, int index) =>
-        [.. fleet.Aws.World.Organizations[index].Accounts.Select(account => AwsAccountId.Parse(account.Id))];
 
     private static MachineQuery Today(TestFleet fleet) =>
         new(new DatePeriod(fleet.Today, fleet.Today.AddDays(1)), [], []);

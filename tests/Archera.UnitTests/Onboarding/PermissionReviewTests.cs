@@ -10,6 +10,8 @@ public sealed class PermissionReviewTests
 {
     private const string Costs = "ce:GetCostAndUsage";
     private const string Organization = "organizations:DescribeOrganization";
+    private const string Metrics = "cloudwatch:GetMetricData";
+    private const string MetricNames = "cloudwatch:ListMetrics";
     private const string Machines = "ec2:DescribeInstances";
     private const string Regions = "ec2:DescribeRegions";
     private const string Accounts = "organizations:ListAccounts";
@@ -17,8 +19,8 @@ public sealed class PermissionReviewTests
     private static readonly string[] Everything =
     [
         Costs, "ce:GetReservationCoverage", "ce:GetReservationUtilization", "ce:GetSavingsPlansCoverage",
-        "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", Machines, Regions, Organization,
-        Accounts, "savingsplans:DescribeSavingsPlans",
+        "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", Metrics, MetricNames, Machines,
+        Regions, Organization, Accounts, "savingsplans:DescribeSavingsPlans",
     ];
 
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
@@ -87,7 +89,8 @@ public sealed class PermissionReviewTests
             new PermissionUseView(PermissionTier.Trial, ConnectionMode.SubAccount, Now, [Use(Costs, 100, 0)]));
 
         Kept(review).ShouldBe([Costs, Organization]);
-        review.Permissions.Select(grant => grant.Action).ShouldBe([Costs, Machines, Regions, Organization]);
+        review.Permissions.Select(grant => grant.Action).ShouldBe(
+            [Costs, Metrics, MetricNames, Machines, Regions, Organization]);
     }
 
     private static PermissionsResource Review(PermissionTier tier, params ImmutableArray<PermissionUse> uses) =>

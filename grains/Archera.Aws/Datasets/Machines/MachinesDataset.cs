@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Amazon.EC2.Model;
 using Archera.Aws.Calls;
 using Archera.Aws.Sessions;
 using Archera.Contracts.Identity;
@@ -12,9 +11,6 @@ namespace Archera.Aws.Datasets.Machines;
 /// <summary>The machines of an account in every Region that it is in: looked at every hour.</summary>
 public sealed class MachinesDataset(IOptions<MachinesOptions> options, BillingClock clock) : IObservedDataset
 {
-    private const string ListRegions = "DescribeRegions";
-    private const string NotOptedIn = "not-opted-in";
-
     public DatasetName Name { get; } = DatasetName.Parse("Machines");
 
     public IReadOnlyList<string> Actions { get; } = ["ec2:DescribeInstances", "ec2:DescribeRegions"];
@@ -26,6 +22,8 @@ public sealed class MachinesDataset(IOptions<MachinesOptions> options, BillingCl
     public DatasetKeeping Keeping => DatasetKeeping.Observed;
 
     public DatasetPlace Place => DatasetPlace.LinkedAccount;
+
+    public bool ReadsToday => true;
 
     public IReadOnlyList<CostDimension> Dimensions => [];
 
@@ -43,45 +41,32 @@ public sealed class MachinesDataset(IOptions<MachinesOptions> options, BillingCl
     public async Task<AwsAnswer<DatasetReading>> ReadAsync(
         PlannedRead read, IAccountConnection connection, CancellationToken cancellationToken)
     {
-        var home = AwsRegion.Parse(AwsRegions.Of(AwsApi.Ec2, connection.Account.Partition)!);
-        var listed = await connection.Ec2Async(
-            home,
-            (client, token) => client.DescribeRegionsAsync(new DescribeRegionsRequest { AllRegions = true }, token),
-            ListRegions,
-            cancellationToken);
+        var listed = await ListedRegions.ReadAsync(connection, cancellationToken);
         if (!listed.Succeeded)
             return listed.Failure;
-        try
+        var reader = new RegionReader(connection, options.Value);
+        var seen = ImmutableArray.CreateBuilder<RegionSighting>();
+        foreach (var (region, isIn) in listed.Value.All)
         {
-            var regions = RegionsOf(listed.Value);
-            var reader = new RegionReader(connection, options.Value);
-            var seen = ImmutableArray.CreateBuilder<RegionSighting>();
-            foreach (var (region, isIn) in regions)
-            {
-                seen.Add(isIn
-                    ? await reader.ReadAsync(region, clock.Now, cancellationToken)
-                    : new RegionSighting(region.Name, RegionStanding.NotOptedIn, null, []));
-            }
+            seen.Add(isIn
+                ? await reader.ReadAsync(region, clock.Now, cancellationToken)
+                : new RegionSighting(region.Name, RegionStanding.NotOptedIn, null, []));
+        }
 
-            var snapshot = new MachineSnapshot(clock.Now, seen.ToImmutable());
-            return new AwsAnswer<DatasetReading>
-            {
-                RequestId = listed.RequestId,
-                Value = new DatasetReading(
-                [
-                    new DatasetPartition(
-                        read.Days.Start,
-                        false,
-                        MachineCodec.SchemaVersion,
-                        MachineCodec.Encode(snapshot),
-                        RowsOf(snapshot)),
-                ]),
-            };
-        }
-        catch (UnreadableAnswerException exception)
+        var snapshot = new MachineSnapshot(clock.Now, seen.ToImmutable());
+        return new AwsAnswer<DatasetReading>
         {
-            return exception.ToFailure(connection.Account, ListRegions, listed.RequestId);
-        }
+            RequestId = listed.RequestId,
+            Value = new DatasetReading(
+            [
+                new DatasetPartition(
+                    read.Days.Start,
+                    false,
+                    MachineCodec.SchemaVersion,
+                    MachineCodec.Encode(snapshot),
+                    RowsOf(snapshot)),
+            ]),
+        };
     }
 
     /// <exception cref="InvalidDataException">What is kept, or what was read, is damaged.</exception>
@@ -110,21 +95,4 @@ public sealed class MachinesDataset(IOptions<MachinesOptions> options, BillingCl
     }
 
     private static int RowsOf(MachineSnapshot snapshot) => snapshot.Regions.Sum(region => region.Machines.Length);
-
-    /// <exception cref="UnreadableAnswerException">A Region can't be read, or none is listed.</exception>
-    private static IReadOnlyList<(AwsRegion Region, bool IsIn)> RegionsOf(DescribeRegionsResponse response)
-    {
-        var regions = new SortedDictionary<string, (AwsRegion, bool)>(StringComparer.Ordinal);
-        foreach (var listed in response.Regions ?? [])
-        {
-            if (!AwsRegion.TryParse(listed.RegionName, out var region))
-                throw new UnreadableAnswerException("a Region has no name that can be one");
-            if (!regions.TryAdd(region.Name, (region, listed.OptInStatus != NotOptedIn)))
-                throw new UnreadableAnswerException($"Region {region} came twice");
-        }
-
-        return regions.Count > 0
-            ? [.. regions.Values]
-            : throw new UnreadableAnswerException("it lists no Region at all");
-    }
 }

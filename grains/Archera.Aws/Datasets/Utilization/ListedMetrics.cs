@@ -18,6 +18,8 @@ public sealed class ListedMetrics(int maxSeries)
                 ? byId
                 : left.Metric.CompareTo(right.Metric)));
 
+    public bool IsEmpty => _series.Count == 0;
+
     /// <exception cref="UnreadableAnswerException">A metric can't be read, or there are too many.</exception>
     public void Add(IReadOnlyList<Metric>? page)
     {

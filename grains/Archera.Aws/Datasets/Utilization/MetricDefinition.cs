@@ -52,6 +52,8 @@ public sealed record MetricDefinition(
     public static MetricDefinition? Find(string? space, string? name) =>
         All.FirstOrDefault(known => known.Namespace == space && known.Name == name);
 
+    public static string UnitOf(MachineMetric metric) => All.First(known => known.Metric == metric).Unit;
+
     private static MetricDefinition Rate(MachineMetric metric, string name, string unit) =>
         new(metric, Ec2, name, unit, Sum, Sum, true);
 }

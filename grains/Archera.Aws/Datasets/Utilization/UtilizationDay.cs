@@ -12,6 +12,10 @@ public sealed record UtilizationDay(
     ImmutableArray<RegionUtilization> Regions,
     ImmutableArray<SeriesDay> Series)
 {
+    /// <summary>Every Region and metric was read.</summary>
+    public bool IsWhole => Regions.All(region => region.IsRead)
+        && Series.All(series => series.Standing == MetricStanding.Read);
+
     /// <summary>
     /// The day with what an earlier read knew and this one could not find out: a Region that was not read, a metric
     /// that AWS failed at. What was read replaces all that was known of it, also with nothing.
