@@ -4,6 +4,7 @@ using Archera.Benchmarks.Onboarding;
 using Archera.Benchmarks.Query;
 using Archera.Benchmarks.Sealing;
 using Archera.Benchmarks.Simulator;
+using Archera.Benchmarks.Utilization;
 
 namespace Archera.Benchmarks;
 
@@ -19,6 +20,8 @@ internal static class BenchmarkCommand
         Query(),
         Onboard(),
         Sealing(),
+        Utilization(),
+        SimulateMetrics(),
     };
 
     private static Command Ingest()
@@ -88,6 +91,46 @@ internal static class BenchmarkCommand
             stop));
         return command;
     }
+
+    private static Command Utilization()
+    {
+        var (accounts, metrics, points, throttle) = Fleet();
+        var command = new Command("utilization", "Reads and stores the metrics of many accounts.")
+        {
+            accounts, metrics, points, throttle,
+        };
+        command.SetAction((parsed, stop) => UtilizationBenchmark.RunAsync(
+            new FleetSize(
+                parsed.GetValue(accounts),
+                parsed.GetValue(metrics),
+                parsed.GetValue(points),
+                parsed.GetValue(throttle)),
+            stop));
+        return command;
+    }
+
+    /// <summary>What <c>utilization</c> starts as its other process.</summary>
+    private static Command SimulateMetrics()
+    {
+        var (accounts, metrics, points, throttle) = Fleet();
+        var command = new Command("simulate-metrics") { accounts, metrics, points, throttle };
+        command.Hidden = true;
+        command.SetAction((parsed, stop) => MetricSimulator.RunAsync(
+            new FleetSize(
+                parsed.GetValue(accounts),
+                parsed.GetValue(metrics),
+                parsed.GetValue(points),
+                parsed.GetValue(throttle)),
+            stop));
+        return command;
+    }
+
+    private static (Option<int> Accounts, Option<int> Metrics, Option<int> Points, Option<decimal> Throttle) Fleet() =>
+    (
+        Number("--accounts", 1_000, "Linked accounts."),
+        Number("--metrics", 1_000, "Metrics of an account, one statistic each."),
+        Number("--points", 12, "Points of five minutes that each has."),
+        new Option<decimal>("--throttle") { Description = "The share of calls that is throttled, 0 to 1." });
 
     private static Option<int> Number(string name, int byDefault, string description) => new(name)
     {

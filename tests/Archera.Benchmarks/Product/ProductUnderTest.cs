@@ -31,6 +31,8 @@ internal sealed class ProductUnderTest : IAsyncDisposable
         _aws = new HttpClient { BaseAddress = simulator.Endpoint };
     }
 
+    internal IServiceProvider Services => _silo.Services;
+
     internal AwsCallTotals Calls => _silo.Services.GetRequiredService<AwsCallMeter>().Totals;
 
     internal static async Task<ProductUnderTest> StartAsync(

@@ -35,9 +35,14 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
         }
     }
 
-    internal static async Task<SimulatorProcess> StartAsync(WorldSize size, CancellationToken cancellationToken)
+    internal static Task<SimulatorProcess> StartAsync(WorldSize size, CancellationToken cancellationToken) =>
+        StartAsync(Arguments(size), cancellationToken);
+
+    /// <param name="arguments">A program of .NET that says as the simulated AWS does where it answers.</param>
+    internal static async Task<SimulatorProcess> StartAsync(
+        IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", Arguments(size)) { RedirectStandardOutput = true })
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("The simulated AWS did not start.");
         var said = string.Empty;
         while (!Keys().IsMatch(said))
