@@ -5,7 +5,9 @@ using Archera.EndToEndTests.Processes;
 
 namespace Archera.EndToEndTests.Sandbox;
 
-/// <summary>The same system in other time zones and languages: a figure is the same to the byte wherever it runs.</summary>
+/// <summary>
+/// The same system in other time zones and languages: a figure is the same to the byte wherever it runs.
+/// </summary>
 [Collection(WholeSystem.Name)]
 public sealed class ForeignPlacesTests
 {
