@@ -19,12 +19,13 @@ public sealed class MachineDayTests
         null);
 
     [Fact]
-    public void The_first_look_shows_what_is_there_and_claims_no_time_before_it()
+    public void The_first_look_counts_what_each_machine_tells_of_the_same_day()
     {
         var day = MachineObservation.Days(null, Look(Noon)).ShouldHaveSingleItem();
 
         day.Day.ShouldBe(Today);
-        day.Machines.ShouldHaveSingleItem().Spans.ShouldBeEmpty();
+        day.Machines.ShouldHaveSingleItem().Spans
+            .ShouldBe([new(Noon.AddHours(-12), Noon, PowerKind.Up)]);
         day.Regions.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             region => region.From.ShouldBe(Noon), region => region.To.ShouldBe(Noon));
     }
@@ -41,7 +42,7 @@ public sealed class MachineDayTests
             before = look.After(before);
         }
 
-        day.Machines.ShouldHaveSingleItem().Spans.ShouldBe([new(Noon, Noon.AddHours(3), PowerKind.Up)]);
+        day.Machines.ShouldHaveSingleItem().Spans.ShouldBe([new(Noon.AddHours(-12), Noon.AddHours(3), PowerKind.Up)]);
         day.Regions.ShouldHaveSingleItem().To.ShouldBe(Noon.AddHours(3));
     }
 
@@ -87,7 +88,7 @@ public sealed class MachineDayTests
         day.Regions.Single().Standing.ShouldBe(standing);
         day.Machines.ShouldHaveSingleItem();
         caughtUp.Regions.Single().Standing.ShouldBe(RegionStanding.Read);
-        caughtUp.Machines.Single().Spans.ShouldBe([new(Noon, Noon.AddHours(2), PowerKind.Up)]);
+        caughtUp.Machines.Single().Spans.ShouldBe([new(Noon.AddHours(-12), Noon.AddHours(2), PowerKind.Up)]);
     }
 
     [Fact]

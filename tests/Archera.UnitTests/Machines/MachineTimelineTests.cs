@@ -16,6 +16,20 @@ public sealed class MachineTimelineTests
         Between(null, Up(At(10, 20))).ShouldBe([new(At(10, 20), Eleven, PowerKind.Up)]);
 
     [Fact]
+    public void A_machine_that_was_never_seen_before_may_have_been_up_before_its_newest_start() =>
+        MachineTimeline.First(Up(At(10, 20)), Ten, Eleven)
+            .ShouldBe([new(Ten, At(10, 20), PowerKind.Unknown), new(At(10, 20), Eleven, PowerKind.Up)]);
+
+    [Fact]
+    public void A_stopped_machine_that_was_never_seen_before_was_up_until_its_stop_where_AWS_tells_it()
+    {
+        MachineTimeline.First(Stopped(At(8, 0), At(10, 40)), Ten, Eleven)
+            .ShouldBe([new(Ten, At(10, 40), PowerKind.Up)]);
+        MachineTimeline.First(Stopped(At(8, 0), null), Ten, Eleven)
+            .ShouldBe([new(Ten, Eleven, PowerKind.Unknown)]);
+    }
+
+    [Fact]
     public void A_stopped_machine_that_stays_stopped_was_never_up() =>
         Between(Stopped(At(8, 0), At(9, 0)), Stopped(At(8, 0), At(9, 0))).ShouldBeEmpty();
 

@@ -7,7 +7,7 @@ public static class MachineObservation
 {
     /// <summary>
     /// The days from the first that a Region was last seen on, to the day of the look; oldest first. Before its first
-    /// look nothing of a Region is known: machines that ended then are not listed any more.
+    /// look only what its machines tell of the same day is known: those that ended then are not listed any more.
     /// </summary>
     public static ImmutableArray<MachineDay> Days(MachineSnapshot? before, MachineSnapshot now)
     {
@@ -34,12 +34,19 @@ public static class MachineObservation
             var since = window?.From ?? (from > start ? from : start);
             regions.Add(new RegionDay(
                 now.Region, now.Standing, since, window?.To ?? since, now.Reason, now.Detail));
-            if (isNew && (window is not null || end > at))
+            if (isNew && before?.SeenAt is null && end > at)
+                machines.AddRange(FirstSeen(now, start, at));
+            else if (isNew && (window is not null || end > at))
                 machines.AddRange(MachinesOf(before, now, from, at, window));
         }
 
         return new MachineDay(day, regions.ToImmutable(), machines.ToImmutable());
     }
+
+    /// <summary>Of the day of the first look, what each machine tells of its time before.</summary>
+    private static IEnumerable<MachineSpans> FirstSeen(RegionSighting now, DateTimeOffset start, DateTimeOffset at) =>
+        now.Machines.OrderBy(machine => machine.Id, StringComparer.Ordinal)
+            .Select(machine => new MachineSpans(now.Region, machine, MachineTimeline.First(machine, start, at)));
 
     private static IEnumerable<MachineSpans> MachinesOf(
         RegionSighting? before, RegionSighting now, DateTimeOffset from, DateTimeOffset at, PowerSpan? window)

@@ -20,6 +20,20 @@ public static class MachineTimeline
     }
 
     /// <summary>
+    /// What a machine that was never seen before tells of the time until then: it was up since its newest start; before
+    /// that it may have been.
+    /// </summary>
+    public static ImmutableArray<PowerSpan> First(MachineSighting machine, DateTimeOffset from, DateTimeOffset to)
+    {
+        PowerSpan?[] spans =
+        [
+            new PowerSpan(from, machine.LaunchedAt, PowerKind.Unknown).Within(from, to),
+            .. Last(null, from, machine, to),
+        ];
+        return [.. spans.OfType<PowerSpan>()];
+    }
+
+    /// <summary>
     /// Terminated machines are listed for about an hour: one that is gone ended at some moment in between.
     /// </summary>
     private static PowerSpan? Gone(MachineSighting? before, DateTimeOffset from, DateTimeOffset to) =>
