@@ -68,6 +68,7 @@ public static class ArcheraAwsServices
         services.AddSingleton<IDataset, SavingsPlansDataset>();
         services.AddSingleton<IDataset, ReservationsDataset>();
         services.AddSingleton<IDataset, UtilizationDataset>();
+        services.AddSingleton<IDataset, CommitmentRecommendationsDataset>();
         services.AddSingleton<DatasetCatalogue>();
         services.AddSingleton<CostTotals>();
         return services;

@@ -23,4 +23,13 @@ public sealed class CommitmentsClient(IGrainFactory grains)
             return Refusals.NotFound;
         return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetCommitmentsAsync(query, cancellationToken);
     }
+
+    /// <summary>What AWS recommends to buy; refused as <see cref="GetAsync"/> is.</summary>
+    public async Task<Answer<RecommendationReport>> GetRecommendationsAsync(
+        TenantId tenant, RecommendationQuery query, CancellationToken cancellationToken)
+    {
+        if (!await OwnPayers.HaveAsync(grains, tenant, query.PayerAccounts, cancellationToken))
+            return Refusals.NotFound;
+        return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetRecommendationsAsync(query, cancellationToken);
+    }
 }

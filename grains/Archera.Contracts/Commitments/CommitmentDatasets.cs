@@ -3,12 +3,14 @@ using Archera.Contracts.Identity;
 
 namespace Archera.Contracts.Commitments;
 
-/// <summary>The datasets that a commitment report is made of, one a kind.</summary>
+/// <summary>The datasets of a commitment report, one a kind; and AWS's advice, which is no report.</summary>
 public static class CommitmentDatasets
 {
     public static DatasetName SavingsPlans { get; } = DatasetName.Parse("SavingsPlans");
 
     public static DatasetName Reservations { get; } = DatasetName.Parse("Reservations");
+
+    public static DatasetName Recommendations { get; } = DatasetName.Parse("CommitmentRecommendations");
 
     public static ImmutableArray<DatasetName> Daily { get; } = [SavingsPlans, Reservations];
 

@@ -9,6 +9,7 @@ namespace Archera.Contracts.Permissions;
 internal static class CommitmentReads
 {
     private const string Plans = "coverage, use and inventory of Savings Plans.";
+    private const string Advice = "what AWS recommends to buy.";
     private const string Reserved = "coverage, use and inventory of reservations.";
 
     /// <summary>Of Cost Explorer.</summary>
@@ -18,11 +19,17 @@ internal static class CommitmentReads
             "ce:GetReservationCoverage", CommitmentDatasets.Reservations,
             "It tells how many machine-hours a day reservations covered, by service: sums, never resources.", Reserved),
         Row(
+            "ce:GetReservationPurchaseRecommendation", CommitmentDatasets.Recommendations,
+            "It tells which reservations AWS itself recommends to buy, with its estimates.", Advice),
+        Row(
             "ce:GetReservationUtilization", CommitmentDatasets.Reservations,
             "It tells how far reservations were used, and each one's type, term and end.", Reserved),
         Row(
             "ce:GetSavingsPlansCoverage", CommitmentDatasets.SavingsPlans,
             "It tells how much of a day's cost Savings Plans covered: sums, never resources.", Plans),
+        Row(
+            "ce:GetSavingsPlansPurchaseRecommendation", CommitmentDatasets.Recommendations,
+            "It tells which Savings Plans AWS itself recommends to buy, with its estimates.", Advice),
         Row(
             "ce:GetSavingsPlansUtilization", CommitmentDatasets.SavingsPlans,
             "It tells how far Savings Plans were used, and what of them was paid for nothing.", Plans),

@@ -18,6 +18,7 @@ public static class ProductionReads
             "It reads costs, forecasts, anomalies and whom AWS tells of them, and the coverage, use and recommended "
             + "purchase of commitments.",
             "all cost figures of the account.",
+            "CommitmentRecommendations",
             "CostByRecordType",
             "CostByRegion",
             "CostByServiceAndAccount",
@@ -27,8 +28,8 @@ public static class ProductionReads
         {
             PayerDatasets =
             [
-                DatasetName.Parse("CostByUsageType"), DatasetName.Parse("Reservations"),
-                DatasetName.Parse("SavingsPlans"),
+                DatasetName.Parse("CommitmentRecommendations"), DatasetName.Parse("CostByUsageType"),
+                DatasetName.Parse("Reservations"), DatasetName.Parse("SavingsPlans"),
             ],
         },
         Connected(

@@ -59,4 +59,9 @@ public interface ITenantViewGrain : IGrainWithStringKey
     /// <summary>How machines of all linked accounts in the filter are used; refused and late as machines are.</summary>
     [Alias("GetUtilization")]
     Task<Answer<UtilizationReport>> GetUtilizationAsync(UtilizationQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What AWS recommends the payer accounts in the filter to buy.</summary>
+    [Alias("GetRecommendations")]
+    Task<Answer<RecommendationReport>> GetRecommendationsAsync(
+        RecommendationQuery query, CancellationToken cancellationToken);
 }

@@ -105,6 +105,15 @@ public sealed class TenantViewGrain(
         return await round.AskAsync(cancellationToken);
     }
 
+    public async Task<Answer<RecommendationReport>> GetRecommendationsAsync(
+        RecommendationQuery query, CancellationToken cancellationToken)
+    {
+        if (await TenantAsync(cancellationToken) is not { } tenant)
+            return NoTenant;
+        var round = new RecommendationRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
+        return await round.AskAsync(cancellationToken);
+    }
+
     private Task<TenantProfile?> TenantAsync(CancellationToken cancellationToken) =>
         GrainFactory.GetGrain<ITenantGrain>(this.GetPrimaryKeyString()).GetAsync(cancellationToken);
 }

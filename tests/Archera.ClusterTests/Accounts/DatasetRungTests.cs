@@ -18,7 +18,8 @@ public sealed class DatasetRungTests
 
     private static readonly string[] Granted =
     [
-        "ce:GetCostAndUsage", "ce:GetReservationCoverage", "ce:GetReservationUtilization", "ce:GetSavingsPlansCoverage",
+        "ce:GetCostAndUsage", "ce:GetReservationCoverage", "ce:GetReservationPurchaseRecommendation",
+        "ce:GetReservationUtilization", "ce:GetSavingsPlansCoverage", "ce:GetSavingsPlansPurchaseRecommendation",
         "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", "cloudwatch:GetMetricData",
         "cloudwatch:ListMetrics", "ec2:DescribeInstances", "ec2:DescribeRegions", "organizations:DescribeOrganization",
         "organizations:ListAccounts", "savingsplans:DescribeSavingsPlans",

@@ -94,9 +94,6 @@ public sealed partial class TestFleet : IAsyncDisposable
     /// <summary>How often a payer's bill is read, each time cut another way.</summary>
     public const int CostDatasets = 4;
 
-    /// <summary>How many partitions a payer has a day: beside its bill, Savings Plans and reservations.</summary>
-    public const int DailyDatasets = CostDatasets + 2;
-
     /// <summary>So few that a read has several pages.</summary>
     private const int GroupsPerPage = 50;
 

@@ -11,13 +11,14 @@ public sealed class LeastPrivilegeTests
 {
     private static readonly string[] Datasets =
     [
-        "CostByRecordType", "CostByRegion", "CostByServiceAndAccount", "CostByUsageType", "LinkedAccounts",
-        "Reservations", "SavingsPlans",
+        "CommitmentRecommendations", "CostByRecordType", "CostByRegion", "CostByServiceAndAccount", "CostByUsageType",
+        "LinkedAccounts", "Reservations", "SavingsPlans",
     ];
 
     /// <summary>What AWS refuses first where a wildcard is missing.</summary>
     private static readonly Dictionary<(string Granted, string Dataset), string> FirstOf = new()
     {
+        [("ce:Get*", "CommitmentRecommendations")] = "ce:GetSavingsPlansPurchaseRecommendation",
         [("ce:Get*", "Reservations")] = "ce:GetReservationCoverage",
         [("ce:Get*", "SavingsPlans")] = "ce:GetSavingsPlansCoverage",
         [("savingsplans:Describe*", "SavingsPlans")] = "savingsplans:DescribeSavingsPlans",

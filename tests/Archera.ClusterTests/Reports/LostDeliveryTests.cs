@@ -24,7 +24,7 @@ public sealed class LostDeliveryTests
         fleet.Publisher.Deliver = (part, send) => part.Part == 2 ? Keep(lost, part, send) : send(part);
         var tenant = await fleet.OnboardAsync(payer);
         await fleet.ShouldEqualTruthAsync(tenant, payer);
-        lost.Count.ShouldBe(TestFleet.DailyDatasets * TestFleet.HistoryDays);
+        lost.Count.ShouldBe(DueOfPayer.Daily * TestFleet.HistoryDays);
         fleet.Publisher.Deliver = (part, send) => send(part);
         Restate(fleet, fleet.Today.AddDays(-2));
         await fleet.RefreshAsync(tenant, payer);
@@ -51,7 +51,7 @@ public sealed class LostDeliveryTests
         {
             if (call.MethodName != Acknowledge)
                 return call.Invoke();
-            if (Interlocked.Increment(ref stored) == TestFleet.DailyDatasets * TestFleet.HistoryDays)
+            if (Interlocked.Increment(ref stored) == DueOfPayer.Daily * TestFleet.HistoryDays)
                 Restate(fleet, day);
             return Task.CompletedTask;
         };

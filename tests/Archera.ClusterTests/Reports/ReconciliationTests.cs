@@ -100,7 +100,7 @@ public sealed class ReconciliationTests
 
         var known = await fleet.RefreshAsync(tenant, payer);
         known.Due.ShouldBe(
-            (TestFleet.DailyDatasets * TestFleet.HistoryDays) + 1, "What differs as before is not re-read.");
+            (DueOfPayer.Daily * TestFleet.HistoryDays) + DueOfPayer.Lists, "What differs as before is not re-read.");
 
         fleet.Aws.Grouped.Put(payer.AccountId.Value, new GroupedAnswer());
         await fleet.RefreshAsync(tenant, payer);
@@ -113,7 +113,7 @@ public sealed class ReconciliationTests
     {
         await using var fleet = await TestFleet.StartAsync();
         var payer = fleet.Payer(0);
-        var partitions = (TestFleet.DailyDatasets * TestFleet.HistoryDays) + 1;
+        var partitions = (DueOfPayer.Daily * TestFleet.HistoryDays) + DueOfPayer.Lists;
         fleet.Calls.Around = call => call.MethodName == "SumAsync" ? throw new TimeoutException() : call.Invoke();
 
         var tenant = await fleet.OnboardAsync(payer);

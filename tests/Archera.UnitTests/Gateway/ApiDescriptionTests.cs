@@ -23,7 +23,7 @@ public sealed class ApiDescriptionTests(GatewayFixture gateway) : IClassFixture<
         var routes = description.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => (Path: path.Name, method.Value)))
             .ToArray();
-        routes.Length.ShouldBe(40);
+        routes.Length.ShouldBe(41);
         foreach (var (path, operation) in routes.Where(route => route.Path.StartsWith("/api/v1", Ordinal)))
         {
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(path);

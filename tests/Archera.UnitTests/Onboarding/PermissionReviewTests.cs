@@ -18,9 +18,10 @@ public sealed class PermissionReviewTests
 
     private static readonly string[] Everything =
     [
-        Costs, "ce:GetReservationCoverage", "ce:GetReservationUtilization", "ce:GetSavingsPlansCoverage",
-        "ce:GetSavingsPlansUtilization", "ce:GetSavingsPlansUtilizationDetails", Metrics, MetricNames, Machines,
-        Regions, Organization, Accounts, "savingsplans:DescribeSavingsPlans",
+        Costs, "ce:GetReservationCoverage", "ce:GetReservationPurchaseRecommendation", "ce:GetReservationUtilization",
+        "ce:GetSavingsPlansCoverage", "ce:GetSavingsPlansPurchaseRecommendation", "ce:GetSavingsPlansUtilization",
+        "ce:GetSavingsPlansUtilizationDetails", Metrics, MetricNames, Machines, Regions, Organization, Accounts,
+        "savingsplans:DescribeSavingsPlans",
     ];
 
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
@@ -39,8 +40,8 @@ public sealed class PermissionReviewTests
         costs.WithoutIt.ShouldBe("Missing without it: all cost figures of the account.");
         costs.Datasets.ShouldBe(
         [
-            "CostByRecordType", "CostByRegion", "CostByServiceAndAccount", "CostByUsageType", "Reservations",
-            "SavingsPlans",
+            "CommitmentRecommendations", "CostByRecordType", "CostByRegion", "CostByServiceAndAccount",
+            "CostByUsageType", "Reservations", "SavingsPlans",
         ]);
         review.Permissions.Where(grant => grant.Writes)
             .ShouldAllBe(grant => !grant.Used && grant.WithoutIt.StartsWith("Nothing today: our own sessions"));

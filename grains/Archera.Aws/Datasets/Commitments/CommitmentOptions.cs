@@ -19,6 +19,12 @@ public sealed record CommitmentOptions
     public int TrailingDays { get; init; } = 10;
 
     /// <summary>
+    /// How old AWS's recommendations may become; 7 days. Reading them costs $0.01 for each kind of plan and service.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:01:00", "31.00:00:00")]
+    public TimeSpan RecommendationFreshness { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>
     /// The services whose reservations are read, as Cost Explorer names them, separated by semicolons; EC2, RDS,
     /// ElastiCache, Redshift and OpenSearch. AWS refuses a service that sells none.
     /// </summary>
