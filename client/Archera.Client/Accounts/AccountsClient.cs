@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archera.Contracts;
 using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
@@ -23,4 +24,9 @@ public sealed class AccountsClient(IGrainFactory grains)
 
         return await grains.GetGrain<ITenantViewGrain>(tenant.Value).GetAccountsAsync(query, cancellationToken);
     }
+
+    /// <summary>How accounts of the tenant's list are read through their own roles.</summary>
+    public Task<ImmutableArray<AccountReading>> ReadingsAsync(
+        TenantId tenant, ImmutableArray<AccountKey> accounts, CancellationToken cancellationToken) =>
+        grains.GetGrain<ITenantViewGrain>(tenant.Value).GetReadingsAsync(accounts, cancellationToken);
 }

@@ -58,9 +58,30 @@ internal static class AccountEndpoints
         var (page, changed) = await pager.CutAsync(asked, rows, completeness, cancellationToken);
         if (page is null)
             return changed!;
-        var report = new AccountsResource(query.AsOf, page.Rows, page.NextCursor, completeness);
+        var listed = query.AsOf is null
+            ? await WithReadingsAsync(client, user.Tenant(), page.Rows, cancellationToken)
+            : page.Rows;
+        var report = new AccountsResource(query.AsOf, listed, page.NextCursor, completeness);
         return ReportAnswers.Of(report, requireComplete, format, page.NextAddress);
     }
+
+    /// <summary>
+    /// Only the accounts of the page are asked: the list itself does not depend on how they are read.
+    /// </summary>
+    private static async Task<IReadOnlyList<AccountResource>> WithReadingsAsync(
+        ArcheraClient client,
+        TenantId tenant,
+        IReadOnlyList<AccountResource> rows,
+        CancellationToken cancellationToken)
+    {
+        var members = rows.Where(row => row.Membership is "member" or "alone").Select(KeyOf);
+        var readings = await client.Accounts.ReadingsAsync(tenant, [.. members], cancellationToken);
+        var known = readings.ToDictionary(reading => reading.Account);
+        return [.. rows.Select(row => known.GetValueOrDefault(KeyOf(row)) is { } reading ? row.With(reading) : row)];
+    }
+
+    private static AccountKey KeyOf(AccountResource row) =>
+        new(PayerAccountKey.Parse(row.PayerAccount), AwsAccountId.Parse(row.AccountId));
 
     private static PayerAccountKey? Key(string text) => PayerAccountKey.TryParse(text, out var key) ? key : null;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Archera.Contracts.LinkedAccounts;
+using Archera.Gateway.Costs;
 
 namespace Archera.Gateway.LinkedAccounts;
 
@@ -15,6 +16,9 @@ namespace Archera.Gateway.LinkedAccounts;
 /// <param name="LeftAt">When it was first missing on a list, UTC; null while it is a member.</param>
 /// <param name="ReturnedAt">When it was last found to have come back, UTC; null where it never did.</param>
 /// <param name="MovedTo">The tenant's payer account whose organization it is in now.</param>
+/// <param name="Reading">Whether it is read through its own role: connected; late: see late; pending: not looked at
+/// yet; none: it has left, or the list is as of an earlier day.</param>
+/// <param name="Late">What of its own reading is late, and why.</param>
 /// <param name="History">What the lists told of it, oldest first; the newest 20 changes.</param>
 public sealed record AccountResource(
     string PayerAccount,
@@ -27,6 +31,8 @@ public sealed record AccountResource(
     DateTime? LeftAt,
     DateTime? ReturnedAt,
     string? MovedTo,
+    string Reading,
+    IReadOnlyList<LateResource> Late,
     IReadOnlyList<AccountEventResource> History)
 {
     internal static AccountResource Of(AccountRow row) => new(
@@ -40,5 +46,14 @@ public sealed record AccountResource(
         row.Account.LeftAt?.UtcDateTime,
         row.Account.ReturnedAt?.UtcDateTime,
         row.MovedTo?.ToString(),
+        "none",
+        [],
         [.. row.Account.History.Select(AccountEventResource.Of)]);
+
+    /// <summary>With how it is read now; one that is no member is not read.</summary>
+    internal AccountResource With(AccountReading reading) => this with
+    {
+        Reading = !reading.Late.IsEmpty ? "late" : reading.IsRead ? "connected" : "pending",
+        Late = [.. reading.Late.Select(LateResource.Of)],
+    };
 }

@@ -18,7 +18,7 @@ public sealed record AccountsResource(
     private static readonly string[] Columns =
     [
         "payerAccount", "accountId", "name", "state", "membership", "joinedAt", "firstSeenAt", "leftAt", "returnedAt",
-        "movedTo", Incompleteness.Column,
+        "movedTo", "reading", "lateBecause", Incompleteness.Column,
     ];
 
     CsvSheet IReport.ToCsv() => new(Columns, CsvRows());
@@ -40,6 +40,8 @@ public sealed record AccountsResource(
                 CsvCell.Of(row.LeftAt),
                 CsvCell.Of(row.ReturnedAt),
                 CsvCell.Of(row.MovedTo),
+                CsvCell.Of(row.Reading),
+                CsvCell.Of(string.Join("; ", row.Late.Select(late => $"{late.Dataset} {late.Reason}"))),
                 incompleteness.Of(row.PayerAccount),
             ];
         }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Archera.Contracts.Commitments;
+using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
@@ -40,6 +42,13 @@ public interface ITenantViewGrain : IGrainWithStringKey
     /// </summary>
     [Alias("GetAccounts")]
     Task<Answer<AccountReport>> GetAccountsAsync(AccountQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How these linked accounts are read, in the order asked; those of payers that are not the tenant's are left out.
+    /// </summary>
+    [Alias("GetReadings")]
+    Task<ImmutableArray<AccountReading>> GetReadingsAsync(
+        ImmutableArray<AccountKey> accounts, CancellationToken cancellationToken);
 
     /// <summary>
     /// Machines of all linked accounts in the filter. Refused with <see cref="RefusalCodes.TooManyRows"/>. An account

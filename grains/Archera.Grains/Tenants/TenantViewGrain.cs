@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Archera.Aws.Datasets;
 using Archera.Contracts;
 using Archera.Contracts.Commitments;
+using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Reports;
@@ -112,6 +114,19 @@ public sealed class TenantViewGrain(
             return NoTenant;
         var round = new RecommendationRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
         return await round.AskAsync(cancellationToken);
+    }
+
+    public async Task<ImmutableArray<AccountReading>> GetReadingsAsync(
+        ImmutableArray<AccountKey> accounts, CancellationToken cancellationToken)
+    {
+        ImmutableArray<DatasetName> read =
+            [.. datasets.Where(each => each.Place == DatasetPlace.LinkedAccount).Select(each => each.Name)];
+        if (read.IsEmpty || await TenantAsync(cancellationToken) is not { } tenant)
+            return [];
+        using var round = new AccountReadingRound(
+            read, clock.Today, clock.Now, GrainFactory, options.Value, time, logger);
+        return await round.AskAsync(
+            [.. accounts.Where(account => tenant.PayerAccounts.Contains(account.Payer))], cancellationToken);
     }
 
     private Task<TenantProfile?> TenantAsync(CancellationToken cancellationToken) =>

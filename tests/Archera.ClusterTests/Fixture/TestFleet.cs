@@ -261,17 +261,6 @@ public sealed partial class TestFleet : IAsyncDisposable
             clock.MoveOn(TimeSpan.FromHours(1));
     }
 
-    /// <summary>Kills the silo that the account lives on, as a crash does.</summary>
-    public Task KillSiloOfAsync(PayerAccountKey payer) => KillSiloOfAsync(Account(payer));
-
-    public async Task KillSiloOfAsync(IGrainWithStringKey grain)
-    {
-        var home = Cluster.Silos.Single(silo => Cluster.TryGetGrainContext(
-            grain.GetGrainId(), out var context) && context.Address.SiloAddress!.Equals(silo.SiloAddress));
-        await Cluster.KillSiloAsync(home);
-        await Cluster.WaitForLivenessToStabilizeAsync(didKill: true);
-    }
-
     /// <summary>What a role allows that nothing is missing for.</summary>
     public const string MayReadAll = """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*",

@@ -13,12 +13,17 @@ namespace Archera.ClusterTests.Gateway;
 public sealed class MachinesRouteTests : IAsyncLifetime
 {
     private readonly GatewayOnFleet _gateway = new();
+    private EndedWork? _looks;
 
     private TestFleet Fleet => _gateway.Fleet;
 
     public ValueTask InitializeAsync() => _gateway.InitializeAsync();
 
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _looks?.Dispose();
+        return _gateway.DisposeAsync();
+    }
 
     [Fact]
     public async Task Looked_at_every_hour_the_truth_is_within_the_hours_of_every_machine()
@@ -116,6 +121,30 @@ public sealed class MachinesRouteTests : IAsyncLifetime
         Rows(after).Select(Id).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task The_list_of_accounts_says_which_are_read_and_why_others_are_late()
+    {
+        var (key, payer) = await ConnectAsync();
+        var refused = Members(1);
+        var before = await _gateway.GetAsync("/api/v1/accounts", key);
+        Fleet.Aws.ControlPolicies.Put(refused, """
+            {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"ec2:*","Resource":"*"} }
+            """);
+        await LookAnHourLaterAsync(payer);
+
+        var after = await _gateway.GetAsync("/api/v1/accounts", key);
+        var sheet = await _gateway.GetAsync("/api/v1/accounts?format=csv", key);
+
+        Rows(before).SelectMany(MachinesLate).ShouldBeEmpty();
+        Rows(before).ShouldAllBe(row => Text(row, "reading") != "none");
+        Rows(after).Where(row => Text(row, "accountId") != refused).SelectMany(MachinesLate).ShouldBeEmpty();
+        var late = Rows(after).Single(row => Text(row, "accountId") == refused);
+        Text(late, "reading").ShouldBe("late");
+        MachinesLate(late).ShouldBe(["access-denied"]);
+        sheet.Text.ShouldContain("Machines access-denied");
+        after.Completeness!.ShouldStartWith("accounts=1/1; "); // The list itself is whole.
+    }
+
     [Theory]
     [InlineData("", "end", "start")]
     [InlineData("start=2026-01-02&end=2026-01-01", "end")]
@@ -131,6 +160,9 @@ public sealed class MachinesRouteTests : IAsyncLifetime
         answer.Status.ShouldBe(400, answer.Text);
         answer.Json.GetProperty("errors").EnumerateObject().Select(field => field.Name).ShouldBe(fields);
     }
+
+    private static IEnumerable<string?> MachinesLate(JsonElement row) => row.GetProperty("late").EnumerateArray()
+        .Where(late => Text(late, "dataset") == "Machines").Select(late => Text(late, "reason"));
 
     private static (string Account, string Region, string Standing)[] Regions(HttpAnswer answer) =>
         [.. Rows(answer).Select(row => (Text(row, "accountId")!, Text(row, "region")!, Text(row, "standing")!))];
@@ -163,9 +195,10 @@ public sealed class MachinesRouteTests : IAsyncLifetime
 
     private async Task LookAsync(PayerAccountKey payer)
     {
+        _looks ??= new EndedWork("archera.refresh.ended", of: Fleet.Meters);
         foreach (var index in Enumerable.Range(0, 3))
         {
-            var looked = Fleet.Partitions.Next;
+            var looked = _looks.Next;
             await Fleet.TickAsync(new AccountKey(payer, AwsAccountId.Parse(Members(index))));
             await looked.WaitAsync(TestFleet.Patience, TestContext.Current.CancellationToken);
         }

@@ -59,7 +59,7 @@ public sealed class LinkedSheetTests
         var report = new AccountsResource(
             null, [], null, Completeness([Late("aws:111122223333", "LinkedAccounts", "pending")]));
 
-        Sheet(report)[1].ShouldBe("aws:111122223333,,,,,,,,,,aws:111122223333 LinkedAccounts pending");
+        Sheet(report)[1].ShouldBe("aws:111122223333,,,,,,,,,,,,aws:111122223333 LinkedAccounts pending");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class LinkedSheetTests
 
         Sheet(new AccountsResource(null, [AccountResource.Of(row)], null, Completeness([])))[1].ShouldBe(
             "aws:111122223333,444455556666,\"Data, \"\"prod\"\"\",ACTIVE,moved,2026-01-03T06:10:00Z,"
-            + "2026-01-03T06:10:00Z,2026-01-03T06:10:00Z,,aws:222222222222,");
+            + "2026-01-03T06:10:00Z,2026-01-03T06:10:00Z,,aws:222222222222,none,,");
     }
 
     [Theory]
