@@ -10,6 +10,7 @@ internal static class NamedCall
     private static readonly Dictionary<string, string> Versions = new(StringComparer.Ordinal)
     {
         ["ec2"] = "2016-11-15",
+        ["cloudwatch"] = "2010-08-01",
         ["elasticache"] = "2015-02-02",
         ["iam"] = "2010-05-08",
         ["rds"] = "2014-10-31",

@@ -170,7 +170,7 @@ public sealed class BackfillRun(
                 BackfillBook.OutOfBudget,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The back-fill has cost {spent} USD today, and may cost {options.UsdPerDay} USD a day "
+                    $"The back-fill has cost {spent:0.00##} USD today, and may cost {options.UsdPerDay} USD a day "
                     + $"(Backfill:UsdPerDay). It goes on by itself on the next day."),
                 new DateTimeOffset(today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
         }

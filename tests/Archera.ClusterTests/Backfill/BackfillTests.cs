@@ -23,6 +23,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     public async Task Costs_what_was_planned_and_brings_thirteen_months_to_the_last_decimal()
     {
         await using var fleet = await TestFleet.StartAsync(settings: [Fast, ("Refresh:HistoryDays", "60")]);
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var planned = await ViewAsync(fleet, tenant);
@@ -48,6 +49,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     public async Task Goes_on_where_it_was_when_its_silo_dies_and_pays_for_one_page_more_at_most()
     {
         await using var fleet = await TestFleet.StartAsync(silos: 2, settings: [Fast, ("Refresh:HistoryDays", "60")]);
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var (price, spentBefore) = ((await ViewAsync(fleet, tenant)).Price, Spent(fleet));
@@ -70,6 +72,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     public async Task Is_started_once_however_often_it_is_asked_for()
     {
         await using var fleet = await TestFleet.StartAsync(settings: Fast);
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
 
@@ -90,6 +93,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     public async Task Waits_for_the_next_day_when_its_budget_is_spent_and_names_the_months_that_are_not_there()
     {
         await using var fleet = await TestFleet.StartAsync(settings: [Fast, ("Backfill:UsdPerDay", "2")]);
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var (spentBefore, days) = (Spent(fleet), FirstHalf(fleet));
@@ -126,6 +130,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     public async Task Is_late_for_what_AWS_refuses_and_goes_on_once_that_is_over()
     {
         await using var fleet = await TestFleet.StartAsync(settings: [Fast, ("Aws:Calls:MaxCallTime", "00:00:01")]);
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var midway = PageReached(fleet, 20, () => fleet.Aws.Faults.Replace([new Fault(FaultKind.Error500, 1, "ce")]));
@@ -149,6 +154,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     public async Task Lets_a_refresh_of_the_account_go_first()
     {
         await using var fleet = await TestFleet.StartAsync(settings: Fast);
+        fleet.Calls.LinkedAccountsSleep = true;
         var payer = fleet.Payer(0);
         var tenant = await fleet.OnboardAsync(payer);
         var (spentBefore, midway) = (Spent(fleet), PageReached(fleet, 20));
@@ -169,6 +175,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     public async Task Of_an_account_that_is_not_connected_is_refused()
     {
         await using var fleet = await TestFleet.StartAsync();
+        fleet.Calls.LinkedAccountsSleep = true;
         var (payer, tenant) = (fleet.Payer(0), await fleet.CreateTenantAsync("Tenant"));
         await fleet.ClaimAsync(tenant, payer);
         var stranger = await fleet.CreateTenantAsync("Stranger");

@@ -85,8 +85,8 @@ internal sealed class Customer(HttpClient api, HttpClient aws) : IDisposable
             "Condition":{"StringEquals":{"sts:ExternalId":"{{{payer["externalId"]}}}"} } }]}
             """),
         ["permissionPolicy"] = JsonNode.Parse("""
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*","Action":["ce:GetCostAndUsage",
-            "ce:GetDimensionValues","organizations:DescribeOrganization","organizations:ListAccounts"]}]}
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*","Action":["ce:Get*",
+            "savingsplans:Describe*","organizations:DescribeOrganization","organizations:ListAccounts"]}]}
             """),
         ["maxSessionSeconds"] = 3_600,
     };
