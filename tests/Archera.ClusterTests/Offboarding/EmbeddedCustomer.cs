@@ -143,7 +143,8 @@ public sealed class EmbeddedCustomer : IAsyncDisposable
     }
 
     private const string Permissions = """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*"],"Resource":"*"}]}
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ce:Get*","organizations:*",
+        "savingsplans:Describe*","ec2:Describe*","cloudwatch:GetMetricData","cloudwatch:ListMetrics"],"Resource":"*"}]}
         """;
 
     private void Authorize(string key) =>
