@@ -21,11 +21,4 @@ public interface IPayerOfLinkedAccountsGrain : IGrainWithStringKey
     [Alias("NoteUses")]
     Task NoteUsesAsync(
         TenantId tenant, ImmutableDictionary<string, long> actions, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// The accounts of its organization, in the order of their ids, those that have left it included. Null: the payer
-    /// is not the tenant's; empty: the list was not read yet.
-    /// </summary>
-    [Alias("ListLinked"), AlwaysInterleave, ResponseTimeout("00:00:10")]
-    Task<ImmutableArray<LinkedAccountView>?> ListLinkedAsync(TenantId tenant, CancellationToken cancellationToken);
 }

@@ -8,10 +8,10 @@ public sealed partial class PayerAccountGrain : IDepartingAccountGrain
 {
     public async Task<DepartingClaim?> LeaveAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        var linked = _linked.List(tenant) ?? [];
+        var linked = _linked.EverListed(tenant);
         var claim = await _departure.LeaveAsync(tenant, cancellationToken);
         await _linked.Told();
-        return claim is { IsOwner: true } ? claim with { Linked = [.. linked.Select(account => account.Id)] } : claim;
+        return claim is { IsOwner: true } ? claim with { Linked = linked } : claim;
     }
 
     public Task EraseAsync(TenantId tenant, CancellationToken cancellationToken) =>

@@ -16,7 +16,4 @@ public sealed partial class PayerAccountGrain : IPayerOfLinkedAccountsGrain
         if (Claims.Owner == tenant)
             await _record.UpdateAsync(state => state with { Uses = state.Uses.Add(actions, _services.Clock.Now) });
     }
-
-    public Task<ImmutableArray<LinkedAccountView>?> ListLinkedAsync(
-        TenantId tenant, CancellationToken cancellationToken) => Task.FromResult(_linked.List(tenant));
 }

@@ -30,26 +30,10 @@ public sealed class CommitmentRound(
 
     public async Task<Answer<CommitmentReport>> AskAsync(CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(options.AnswerWithin, time);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        using var free = new SemaphoreSlim(options.FanOut);
-        var payers = tenant.PayerAccounts.Where(query.Keeps).Order(PayerOrder.Instance).ToArray();
-        var answers = await Task.WhenAll(payers.Select(AskWhenFreeAsync));
-        cancellationToken.ThrowIfCancellationRequested();
+        using var fanOut = new FanOut(options, time, cancellationToken);
+        var payers = tenant.PayerAccounts.Where(query.Keeps).Order(PayerOrder.Instance);
+        var answers = await fanOut.AllAsync(payers, AskAsync);
         return CommitmentMerge.ToReport(query, answers.OfType<PayerCommitments>());
-
-        async Task<PayerCommitments?> AskWhenFreeAsync(PayerAccountKey payer)
-        {
-            await free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
-            try
-            {
-                return await AskAsync(payer, waiting.Token);
-            }
-            finally
-            {
-                free.Release();
-            }
-        }
     }
 
     /// <summary>Null: nothing is expected of the account.</summary>

@@ -32,12 +32,9 @@ public sealed class RecommendationRound(
 
     public async Task<RecommendationReport> AskAsync(CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(options.AnswerWithin, time);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        using var free = new SemaphoreSlim(options.FanOut);
+        using var fanOut = new FanOut(options, time, cancellationToken);
         var payers = tenant.PayerAccounts.Where(query.Keeps).Order(PayerOrder.Instance).ToArray();
-        var views = await Task.WhenAll(payers.Select(AskWhenFreeAsync));
-        cancellationToken.ThrowIfCancellationRequested();
+        var views = await fanOut.AllAsync(payers, AskAsync);
         return new RecommendationReport(
             [
                 .. payers.Zip(views).SelectMany(each => (each.Second?.Items ?? [])
@@ -45,19 +42,6 @@ public sealed class RecommendationRound(
                     .Select(item => new RecommendationRow(each.First, item))),
             ],
             CompletenessMerge.Sum(payers.Zip(views, Of).OfType<Completeness>()));
-
-        async Task<RecommendationsView?> AskWhenFreeAsync(PayerAccountKey payer)
-        {
-            await free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
-            try
-            {
-                return await AskAsync(payer, waiting.Token);
-            }
-            finally
-            {
-                free.Release();
-            }
-        }
     }
 
     /// <summary>Of one payer's list: it is one, or it is late. It has no days. Null: nothing is expected.</summary>

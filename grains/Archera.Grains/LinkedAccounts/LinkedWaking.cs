@@ -32,17 +32,25 @@ public sealed class LinkedWaking(
     {
         var state = record.Current;
         return state.Readable is { VerifiedRole: { } role } claim
-            && Listed(state, claim.Mode).Contains(linked)
+            && Members(state, claim.Mode).Contains(linked)
                 ? new LinkedAccess(claim.Tenant, role.In(linked), claim.ExternalId)
                 : null;
     }
 
-    public ImmutableArray<LinkedAccountView>? List(TenantId tenant)
+    /// <summary>Who was ever listed for the tenant; none where what is kept of them is damaged.</summary>
+    public ImmutableArray<AwsAccountId> EverListed(TenantId tenant)
     {
         var state = record.Current;
-        return state.Claims.StandingOf(tenant) == ReadStanding.Owned
-            ? Views(state, state.Claims.Find(tenant)!.Mode)
-            : null;
+        if (state.Claims.StandingOf(tenant) != ReadStanding.Owned)
+            return [];
+        try
+        {
+            return [.. Known(state, state.Claims.Find(tenant)!.Mode).Select(account => account.Id)];
+        }
+        catch (InvalidDataException)
+        {
+            return []; // What they left is found by its records.
+        }
     }
 
     /// <summary>Tells those that were not told since the list was read.</summary>
@@ -59,20 +67,17 @@ public sealed class LinkedWaking(
         ? claim.Mode == ConnectionMode.Payer ? state.Refresh.Kept.GetValueOrDefault(OfList)?.ReadAt : state.ConnectedAt
         : null;
 
-    private IEnumerable<AwsAccountId> Listed(PayerAccountState state, ConnectionMode mode) =>
-        Views(state, mode).Where(account => account.LeftAt is null).Select(account => account.Id);
+    private IEnumerable<AwsAccountId> Members(PayerAccountState state, ConnectionMode mode) =>
+        Known(state, mode).Where(account => account.LeftAt is null).Select(account => account.Id);
 
-    private ImmutableArray<LinkedAccountView> Views(PayerAccountState state, ConnectionMode mode)
+    /// <exception cref="InvalidDataException">What is kept is damaged.</exception>
+    private IEnumerable<(AwsAccountId Id, DateTimeOffset? LeftAt)> Known(PayerAccountState state, ConnectionMode mode)
     {
         if (mode != ConnectionMode.Payer)
-            return [new LinkedAccountView(payer.AccountId, "", LinkedAccount.UnknownState, null)];
+            return [(payer.AccountId, null)];
         return state.Refresh.Kept.GetValueOrDefault(OfList) is { } kept
-            ?
-            [
-                .. MembershipCodec.Decode(kept.SchemaVersion, kept.Content, kept.ReadAt).Accounts
-                    .Select(account => new LinkedAccountView(
-                        account.Id, account.Now.Name, account.Now.State, account.Now.JoinedAt, account.LeftAt)),
-            ]
+            ? MembershipCodec.Decode(kept.SchemaVersion, kept.Content, kept.ReadAt).Accounts
+                .Select(account => (account.Id, account.LeftAt))
             : [];
     }
 
@@ -83,7 +88,7 @@ public sealed class LinkedWaking(
         {
             if (record.Current.Claims.Connected is not { } claim)
                 return;
-            foreach (var some in Listed(record.Current, claim.Mode).Chunk(Parallel))
+            foreach (var some in Members(record.Current, claim.Mode).Chunk(Parallel))
                 await Task.WhenAll(some.Select(WakeAsync));
             _toldAt = readAt;
         }

@@ -10,7 +10,7 @@ using Archera.Grains.Reports;
 namespace Archera.Grains.Tenants;
 
 /// <summary>Asks each of a tenant's payers who is in its organization, and who was.</summary>
-public sealed class AccountListRound : IDisposable
+public sealed class AccountListRound
 {
     private static readonly DatasetName Dataset = DatasetName.Parse("LinkedAccounts");
 
@@ -18,8 +18,8 @@ public sealed class AccountListRound : IDisposable
     private readonly TenantProfile _tenant;
     private readonly CostQuestion _question;
     private readonly AccountInquiry _inquiry;
-    private readonly SemaphoreSlim _free;
-    private readonly CancellationTokenSource _patience;
+    private readonly ReportOptions _options;
+    private readonly TimeProvider _time;
 
     public AccountListRound(
         AccountQuery query,
@@ -30,7 +30,7 @@ public sealed class AccountListRound : IDisposable
         TimeProvider time,
         ILogger logger)
     {
-        (_query, _tenant) = (query, tenant);
+        (_query, _tenant, _options, _time) = (query, tenant, options, time);
         var noDays = new DatePeriod(today, today);
         _question = new CostQuestion(
             tenant.Id,
@@ -38,17 +38,14 @@ public sealed class AccountListRound : IDisposable
             new CostQuery(noDays, CostGranularity.Daily, CostMetric.UnblendedCost, [], [], query.AsOf),
             today);
         _inquiry = new AccountInquiry(grains, _question, logger);
-        _free = new SemaphoreSlim(options.FanOut);
-        _patience = new CancellationTokenSource(options.AnswerWithin, time);
     }
 
     public async Task<Answer<AccountReport>> AskAsync(CancellationToken cancellationToken)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _patience.Token);
+        using var fanOut = new FanOut(_options, _time, cancellationToken);
         // All payers are asked: one that the filter leaves out may be where an account has moved to.
         var payers = _tenant.PayerAccounts.Order(PayerOrder.Instance).ToArray();
-        var views = await Task.WhenAll(payers.Select(payer => AskAsync(payer, waiting.Token)));
-        cancellationToken.ThrowIfCancellationRequested();
+        var views = await fanOut.AllAsync(payers, _inquiry.OrganizationAsync);
         var asked = payers.Zip(views).ToArray();
         var owned = asked.Where(each => each.Second is { Standing: ReadStanding.Owned })
             .Select(each => (each.First, each.Second!)).ToArray();
@@ -69,27 +66,8 @@ public sealed class AccountListRound : IDisposable
                 .OfType<Completeness>()));
     }
 
-    public void Dispose()
-    {
-        _free.Dispose();
-        _patience.Dispose();
-    }
-
     private Completeness? Of(PayerAccountKey payer, OrganizationView? view) =>
         _inquiry.Gone(payer, view, isNamed: !_query.PayerAccounts.IsEmpty) is { } gone
             ? CompletenessMerge.Of(gone, Dataset, _question.IsAsOf)
             : view is { Standing: ReadStanding.Owned } ? AccountListMerge.Of(payer, view, Dataset) : null;
-
-    private async Task<OrganizationView?> AskAsync(PayerAccountKey payer, CancellationToken waiting)
-    {
-        await _free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
-        try
-        {
-            return await _inquiry.OrganizationAsync(payer, waiting);
-        }
-        finally
-        {
-            _free.Release();
-        }
-    }
 }

@@ -17,32 +17,20 @@ public sealed class AccountReadingRound(
     IGrainFactory grains,
     ReportOptions options,
     TimeProvider time,
-    ILogger logger) : IDisposable
+    ILogger logger)
 {
-    private readonly SemaphoreSlim _free = new(options.FanOut);
-    private readonly CancellationTokenSource _patience = new(options.AnswerWithin, time);
-
     /// <summary>Yesterday, which is to be whole, and what was read of today.</summary>
     private DatePeriod Days => new(today.AddDays(-1), today.AddDays(1));
 
     public async Task<ImmutableArray<AccountReading>> AskAsync(
         ImmutableArray<AccountKey> accounts, CancellationToken cancellationToken)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _patience.Token);
-        var readings = await Task.WhenAll(accounts.Select(account => AskAsync(account, waiting.Token)));
-        cancellationToken.ThrowIfCancellationRequested();
-        return [.. readings];
-    }
-
-    public void Dispose()
-    {
-        _free.Dispose();
-        _patience.Dispose();
+        using var fanOut = new FanOut(options, time, cancellationToken);
+        return [.. await fanOut.AllAsync(accounts, AskAsync)];
     }
 
     private async Task<AccountReading> AskAsync(AccountKey account, CancellationToken waiting)
     {
-        await _free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
         try
         {
             waiting.ThrowIfCancellationRequested();
@@ -59,10 +47,6 @@ public sealed class AccountReadingRound(
         {
             ViewLog.Silent(logger, exception, "The linked account", account.Own);
             return new AccountReading(account, IsRead: false, [Silent(account)]);
-        }
-        finally
-        {
-            _free.Release();
         }
     }
 

@@ -18,16 +18,13 @@ public sealed class ReconciliationRound(
     DateOnly today,
     ReportOptions options,
     TimeProvider time,
-    ILogger logger) : IDisposable
+    ILogger logger)
 {
-    private readonly SemaphoreSlim _free = new(options.FanOut);
-    private readonly CancellationTokenSource _patience = new(options.AnswerWithin, time);
-
     /// <param name="datasets">An account that does not answer is late for the first cost dataset.</param>
     public async Task<ReconciliationReport> AskAsync(
         IEnumerable<IDataset> datasets, CancellationToken cancellationToken)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _patience.Token);
+        using var fanOut = new FanOut(options, time, cancellationToken);
         var question = new CostQuestion(
             tenant.Id,
             datasets.First(dataset => dataset.Dimensions.Count > 0).Name,
@@ -35,18 +32,11 @@ public sealed class ReconciliationRound(
             today);
         var inquiry = new AccountInquiry(grains, question, logger);
         var accounts = question.AccountsOf(tenant).Order(PayerOrder.Instance).ToArray();
-        var answers = await Task.WhenAll(accounts.Select(account => AskAsync(account, waiting.Token)));
-        cancellationToken.ThrowIfCancellationRequested();
+        var answers = await fanOut.AllAsync(accounts, AskAsync);
         var parts = accounts.Zip(answers, (account, answer) => Of(account, answer, question, inquiry));
         return new ReconciliationReport(
             [.. answers.SelectMany(answer => answer?.Rows ?? [])],
             CompletenessMerge.Sum(parts.OfType<Completeness>()));
-    }
-
-    public void Dispose()
-    {
-        _free.Dispose();
-        _patience.Dispose();
     }
 
     private static Completeness? Of(
@@ -68,7 +58,6 @@ public sealed class ReconciliationRound(
     /// <summary>Null: the account did not answer.</summary>
     private async Task<AccountReconciliation?> AskAsync(PayerAccountKey account, CancellationToken waiting)
     {
-        await _free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
         try
         {
             waiting.ThrowIfCancellationRequested();
@@ -80,10 +69,6 @@ public sealed class ReconciliationRound(
         {
             ViewLog.Silent(logger, exception, "The account", account);
             return null;
-        }
-        finally
-        {
-            _free.Release();
         }
     }
 }

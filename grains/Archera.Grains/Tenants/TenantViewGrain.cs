@@ -60,61 +60,43 @@ public sealed class TenantViewGrain(
         return await round.AskAsync(cancellationToken);
     }
 
-    public async Task<Answer<ReconciliationReport>> GetReconciliationAsync(
-        ReconciliationQuery query, CancellationToken cancellationToken)
-    {
-        if (await TenantAsync(cancellationToken) is not { } tenant)
-            return NoTenant;
-        using var round = new ReconciliationRound(
-            query, tenant, GrainFactory, clock.Today, options.Value, time, logger);
-        return await round.AskAsync(datasets, cancellationToken);
-    }
+    public Task<Answer<ReconciliationReport>> GetReconciliationAsync(
+        ReconciliationQuery query, CancellationToken cancellationToken) => AskAsync<ReconciliationReport>(
+        async tenant => await new ReconciliationRound(
+            query, tenant, GrainFactory, clock.Today, options.Value, time, logger)
+            .AskAsync(datasets, cancellationToken),
+        cancellationToken);
 
-    public async Task<Answer<AccountReport>> GetAccountsAsync(
-        AccountQuery query, CancellationToken cancellationToken)
-    {
-        if (await TenantAsync(cancellationToken) is not { } tenant)
-            return NoTenant;
-        using var round = new AccountListRound(
-            query, tenant, GrainFactory, clock.Today, options.Value, time, logger);
-        return await round.AskAsync(cancellationToken);
-    }
+    public Task<Answer<AccountReport>> GetAccountsAsync(
+        AccountQuery query, CancellationToken cancellationToken) => AskAsync(
+        tenant => new AccountListRound(query, tenant, GrainFactory, clock.Today, options.Value, time, logger)
+            .AskAsync(cancellationToken),
+        cancellationToken);
 
-    public async Task<Answer<MachineReport>> GetMachinesAsync(
-        MachineQuery query, CancellationToken cancellationToken)
-    {
-        if (await TenantAsync(cancellationToken) is not { } tenant)
-            return NoTenant;
-        var round = new MachineRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
-        return await round.AskAsync(cancellationToken);
-    }
+    public Task<Answer<MachineReport>> GetMachinesAsync(
+        MachineQuery query, CancellationToken cancellationToken) => AskAsync(
+        tenant => new MachineRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger)
+            .AskAsync(cancellationToken),
+        cancellationToken);
 
-    public async Task<Answer<CommitmentReport>> GetCommitmentsAsync(
-        CommitmentQuery query, CancellationToken cancellationToken)
-    {
-        if (await TenantAsync(cancellationToken) is not { } tenant)
-            return NoTenant;
-        var round = new CommitmentRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
-        return await round.AskAsync(cancellationToken);
-    }
+    public Task<Answer<CommitmentReport>> GetCommitmentsAsync(
+        CommitmentQuery query, CancellationToken cancellationToken) => AskAsync(
+        tenant => new CommitmentRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger)
+            .AskAsync(cancellationToken),
+        cancellationToken);
 
-    public async Task<Answer<UtilizationReport>> GetUtilizationAsync(
-        UtilizationQuery query, CancellationToken cancellationToken)
-    {
-        if (await TenantAsync(cancellationToken) is not { } tenant)
-            return NoTenant;
-        var round = new UtilizationRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
-        return await round.AskAsync(cancellationToken);
-    }
+    public Task<Answer<UtilizationReport>> GetUtilizationAsync(
+        UtilizationQuery query, CancellationToken cancellationToken) => AskAsync(
+        tenant => new UtilizationRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger)
+            .AskAsync(cancellationToken),
+        cancellationToken);
 
-    public async Task<Answer<RecommendationReport>> GetRecommendationsAsync(
-        RecommendationQuery query, CancellationToken cancellationToken)
-    {
-        if (await TenantAsync(cancellationToken) is not { } tenant)
-            return NoTenant;
-        var round = new RecommendationRound(query, tenant, clock.Today, GrainFactory, options.Value, time, logger);
-        return await round.AskAsync(cancellationToken);
-    }
+    public Task<Answer<RecommendationReport>> GetRecommendationsAsync(
+        RecommendationQuery query, CancellationToken cancellationToken) => AskAsync<RecommendationReport>(
+        async tenant => await new RecommendationRound(
+            query, tenant, clock.Today, GrainFactory, options.Value, time, logger)
+            .AskAsync(cancellationToken),
+        cancellationToken);
 
     public async Task<ImmutableArray<AccountReading>> GetReadingsAsync(
         ImmutableArray<AccountKey> accounts, CancellationToken cancellationToken)
@@ -123,11 +105,16 @@ public sealed class TenantViewGrain(
             [.. datasets.Where(each => each.Place == DatasetPlace.LinkedAccount).Select(each => each.Name)];
         if (read.IsEmpty || await TenantAsync(cancellationToken) is not { } tenant)
             return [];
-        using var round = new AccountReadingRound(
+        var round = new AccountReadingRound(
             read, clock.Today, clock.Now, GrainFactory, options.Value, time, logger);
         return await round.AskAsync(
             [.. accounts.Where(account => tenant.PayerAccounts.Contains(account.Payer))], cancellationToken);
     }
+
+    private async Task<Answer<TReport>> AskAsync<TReport>(
+        Func<TenantProfile, Task<Answer<TReport>>> ask, CancellationToken cancellationToken)
+        where TReport : class =>
+        await TenantAsync(cancellationToken) is { } tenant ? await ask(tenant) : NoTenant;
 
     private Task<TenantProfile?> TenantAsync(CancellationToken cancellationToken) =>
         GrainFactory.GetGrain<ITenantGrain>(this.GetPrimaryKeyString()).GetAsync(cancellationToken);

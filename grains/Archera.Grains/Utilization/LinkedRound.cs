@@ -45,14 +45,11 @@ public sealed class LinkedRound<TRow>
         Func<IUtilizationReportGrain, DatePeriod, CancellationToken, Task<LinkedSlice<TRow>>> ask,
         CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(_options.AnswerWithin, _time);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        using var free = new SemaphoreSlim(_options.FanOut);
-        var payers = await AllAsync(
-            _tenant.PayerAccounts.Where(_question.Keeps), payer => AskPayerAsync(payer, waiting.Token), free);
-        var linked = await AllAsync(
-            payers.SelectMany(payer => payer.Members), member => AskLinkedAsync(member, ask, waiting.Token), free);
-        cancellationToken.ThrowIfCancellationRequested();
+        using var fanOut = new FanOut(_options, _time, cancellationToken);
+        var payers = await fanOut.AllAsync(_tenant.PayerAccounts.Where(_question.Keeps), AskPayerAsync);
+        var linked = await fanOut.AllAsync(
+            payers.SelectMany(payer => payer.Members),
+            (member, waiting) => AskLinkedAsync(member, ask, waiting));
         var parts = payers.Select(payer => payer.Own).OfType<Completeness>()
             .Concat(linked.Select(each => CompletenessMerge.Of(each.Answer, _question.Dataset, _question.IsAsOf)));
         return new LinkedAnswers<TRow>(
@@ -61,25 +58,6 @@ public sealed class LinkedRound<TRow>
                     .OrderBy(each => each.Item1.ToString(), StringComparer.Ordinal),
             ],
             CompletenessMerge.Sum(parts));
-    }
-
-    private static async Task<IReadOnlyList<TOut>> AllAsync<TIn, TOut>(
-        IEnumerable<TIn> each, Func<TIn, Task<TOut>> ask, SemaphoreSlim free)
-    {
-        return await Task.WhenAll(each.ToArray().Select(AskWhenFreeAsync));
-
-        async Task<TOut> AskWhenFreeAsync(TIn one)
-        {
-            await free.WaitAsync(CancellationToken.None); // Those before it have given up by then, too.
-            try
-            {
-                return await ask(one);
-            }
-            finally
-            {
-                free.Release();
-            }
-        }
     }
 
     private async Task<(ImmutableArray<LinkedMember> Members, Completeness? Own)> AskPayerAsync(
