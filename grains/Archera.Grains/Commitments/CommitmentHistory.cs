@@ -62,17 +62,14 @@ public static class CommitmentHistory
         return before is { } asOf && shown.ReadAt > asOf ? shown with { ReadAt = shown.StoredAt } : shown;
     }
 
-    /// <summary>A revision is kept for as long as it may be asked for: since it was replaced.</summary>
     private static CommitmentDayRecord Bound(
         CommitmentDayRecord record, DateTimeOffset now, RevisionRetention retention)
     {
-        var kept = record.Revisions.Take(retention.Revisions)
-            .TakeWhile((_, at) => at == 0 || now - record.Revisions[at - 1].StoredAt <= retention.For)
-            .Count();
-        return kept == record.Revisions.Length ? record : record with
+        var (kept, forgotten) = retention.Bound([.. record.Revisions.Select(each => each.StoredAt)], now);
+        return forgotten is null ? record : record with
         {
             Revisions = record.Revisions[..kept],
-            ForgottenBefore = record.Revisions[kept - 1].StoredAt,
+            ForgottenBefore = forgotten,
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Archera.Aws.Datasets.Commitments;
 using Archera.Contracts.Accounts;
 using Archera.Contracts.Commitments;
@@ -10,7 +9,6 @@ using Archera.Contracts.Time;
 using Archera.Grains.Custody;
 using Archera.Grains.Refresh;
 using Archera.Grains.Reports;
-using Archera.Grains.Storage;
 using Orleans.Storage;
 using Orleans.Streams.Core;
 
@@ -32,7 +30,8 @@ public sealed class CommitmentReportGrain(
     : Grain, ICommitmentReportGrain, IStreamSubscriptionObserver, IAggregateStore
 {
     private readonly RevisionRetention _retention = RevisionRetention.Of(options.Value);
-    private readonly Dictionary<(DatasetName, DateOnly), Task<StoredRecord<CommitmentDayRecord>>> _days = [];
+    private readonly DayRecords<CommitmentDayRecord> _days = new("commitments", context.GrainId, storage);
+    private readonly ReportKey _report = ReportKey.Parse(context.GrainId.Key.ToString()!);
 
     private AggregateInbox Inbox =>
         field ??= new AggregateInbox(this.GetPrimaryKeyString(), this, keys, instruments, logger);
@@ -53,20 +52,20 @@ public sealed class CommitmentReportGrain(
 
     public Task ForgetAsync(CancellationToken cancellationToken)
     {
-        _days.Clear();
+        _days.Forget();
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
     public async Task<ReadStamp?> StampOfAsync(PartitionKey partition)
     {
-        var record = (await LoadAsync(partition.Dataset, partition.Day)).Current;
+        var record = (await _days.LoadAsync(partition.Dataset, partition.Day)).Current;
         return record.Revisions.IsEmpty ? null : record.Stamp;
     }
 
     public async Task<ReadStamp> MergeAsync(UsageAggregate whole)
     {
-        var record = await LoadAsync(whole.Partition.Dataset, whole.Partition.Day);
+        var record = await _days.LoadAsync(whole.Partition.Dataset, whole.Partition.Day);
         var stored = await record.UpdateAsync(day => CommitmentHistory.Add(day, whole, clock.Now, _retention));
         instruments.Rows(whole.Partition.Dataset, "stored", 1);
         return stored.Stamp;
@@ -91,55 +90,20 @@ public sealed class CommitmentReportGrain(
     {
         var lines = ImmutableArray.CreateBuilder<CommitmentLine>();
         var items = new Dictionary<string, CommitmentItem>(StringComparer.Ordinal);
-        var received = ImmutableArray.CreateBuilder<ReceivedDay>();
-        var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
-        foreach (var day in query.Days.Days().Where(Belongs))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
+        var (received, unreadable) = await new DayReading(_report, dataset, logger).ReadAsync(
+            query.Days,
+            async day =>
             {
-                var record = (await LoadAsync(dataset, day)).Current;
+                var record = (await _days.LoadAsync(dataset, day)).Current;
                 if (CommitmentHistory.At(record, query.AsOf) is not { } shown)
-                    continue;
+                    return null;
                 var content = CommitmentCodec.Decode(day, shown.SchemaVersion, shown.Content);
                 lines.AddRange(content.Lines);
                 foreach (var item in content.Items)
                     items[item.Id] = item;
-                received.Add(new ReceivedDay(day, shown.Number, shown.ReadAt, Estimated: false));
-            }
-            catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
-            {
-                ReportLog.Unreadable(logger, exception, PartitionOf(dataset, day), why.Reason);
-                unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
-            }
-        }
-
-        return new CommitmentSlice(
-            dataset, lines.ToImmutable(), [.. items.Values], received.ToImmutable(), unreadable.ToImmutable());
-    }
-
-    private Task<StoredRecord<CommitmentDayRecord>> LoadAsync(DatasetName dataset, DateOnly day)
-    {
-        var known = _days.GetValueOrDefault((dataset, day));
-        if (known is not null && (!known.IsCompleted || known.IsCompletedSuccessfully))
-            return known;
-        return _days[(dataset, day)] = ReadAsync(dataset, day);
-    }
-
-    private async Task<StoredRecord<CommitmentDayRecord>> ReadAsync(DatasetName dataset, DateOnly day)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"commitments-{dataset}-{day:dd}");
-        var record = new StoredRecord<CommitmentDayRecord>(name, context.GrainId, storage);
-        await record.ReadAsync();
-        return record;
-    }
-
-    private bool Belongs(DateOnly day) =>
-        this.GetPrimaryKeyString().EndsWith("/" + YearMonth.Of(day), StringComparison.Ordinal);
-
-    private PartitionKey PartitionOf(DatasetName dataset, DateOnly day)
-    {
-        var key = this.GetPrimaryKeyString();
-        return new PartitionKey(PayerAccountKey.Parse(key[..key.IndexOf('/', StringComparison.Ordinal)]), dataset, day);
+                return new ReceivedDay(day, shown.Number, shown.ReadAt, Estimated: false);
+            },
+            cancellationToken);
+        return new CommitmentSlice(dataset, lines.ToImmutable(), [.. items.Values], received, unreadable);
     }
 }

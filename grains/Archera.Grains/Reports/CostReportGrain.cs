@@ -30,7 +30,8 @@ public sealed class CostReportGrain(
     ILogger<CostReportGrain> logger)
     : Grain, ICostReportGrain, IStreamSubscriptionObserver, IAggregateStore
 {
-    private readonly DayRecords _days = new(context.GrainId, storage);
+    private readonly DayRecords<DayRecord> _days = new("cost", context.GrainId, storage);
+    private readonly ReportKey _report = ReportKey.Parse(context.GrainId.Key.ToString()!);
     private readonly RevisionRetention _retention = RevisionRetention.Of(options.Value);
 
     private AggregateInbox Inbox =>
@@ -48,7 +49,7 @@ public sealed class CostReportGrain(
         var watched = new WatchedAccounts(query.Watched, WatchedIn(query.Dataset).Dimensions);
         var received = ImmutableArray.CreateBuilder<ReceivedDay>();
         var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
-        foreach (var day in query.Days.Days().Where(Belongs))
+        foreach (var day in query.Days.Days().Where(_report.Holds))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
@@ -62,7 +63,7 @@ public sealed class CostReportGrain(
             }
             catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
             {
-                ReportLog.Unreadable(logger, exception, PartitionOf(query.Dataset, day), why.Reason);
+                ReportLog.Unreadable(logger, exception, _report.PartitionOf(query.Dataset, day), why.Reason);
                 unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
             }
 
@@ -81,7 +82,7 @@ public sealed class CostReportGrain(
             query, DatasetOf(query.Costs.Dataset), RecordTypes, _days, decoded, NoteUnreadable);
         try
         {
-            foreach (var day in query.Costs.Days.Days().Where(Belongs))
+            foreach (var day in query.Costs.Days.Days().Where(_report.Holds))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await changes.AddAsync(day);
@@ -97,14 +98,15 @@ public sealed class CostReportGrain(
         return changes.Slice();
 
         void NoteUnreadable(DatasetName dataset, DateOnly day, string reason, Exception exception) =>
-            ReportLog.Unreadable(logger, exception, PartitionOf(dataset, day), reason);
+            ReportLog.Unreadable(logger, exception, _report.PartitionOf(dataset, day), reason);
     }
 
     public async Task<ImmutableArray<CostDaySums>> SumAsync(
         ImmutableArray<DatasetName> datasets, DatePeriod days, CancellationToken cancellationToken)
     {
         var sums = ImmutableArray.CreateBuilder<CostDaySums>();
-        foreach (var (dataset, day) in datasets.SelectMany(dataset => days.Days().Where(Belongs), ValueTuple.Create))
+        var held = days.Days().Where(_report.Holds).ToArray();
+        foreach (var (dataset, day) in datasets.SelectMany(_ => held, ValueTuple.Create))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
@@ -117,7 +119,7 @@ public sealed class CostReportGrain(
             }
             catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
             {
-                ReportLog.Unreadable(logger, exception, PartitionOf(dataset, day), why.Reason);
+                ReportLog.Unreadable(logger, exception, _report.PartitionOf(dataset, day), why.Reason);
             }
         }
 
@@ -198,13 +200,4 @@ public sealed class CostReportGrain(
             ? asked
             : datasets.OrderByDescending(dataset => dataset.Dimensions.Contains(CostDimension.Service))
                 .First(dataset => dataset.Dimensions.Contains(CostDimension.LinkedAccount));
-
-    private bool Belongs(DateOnly day) =>
-        this.GetPrimaryKeyString().EndsWith("/" + YearMonth.Of(day), StringComparison.Ordinal);
-
-    private PartitionKey PartitionOf(DatasetName dataset, DateOnly day)
-    {
-        var key = this.GetPrimaryKeyString();
-        return new PartitionKey(PayerAccountKey.Parse(key[..key.IndexOf('/', StringComparison.Ordinal)]), dataset, day);
-    }
 }

@@ -1,30 +1,23 @@
-using System.Globalization;
 using Archera.Contracts.Identity;
 using Archera.Grains.Storage;
 using Orleans.Storage;
 
 namespace Archera.Grains.Reports;
 
-/// <summary>The stored days of one report, each a record of its own, loaded when first asked for.</summary>
-public sealed class DayRecords(GrainId grain, IGrainStorage storage)
+/// <summary>The stored days of one report in all its datasets, each a record of its own.</summary>
+/// <param name="name">What the records' names begin with.</param>
+public sealed class DayRecords<TRecord>(string name, GrainId grain, IGrainStorage storage)
+    where TRecord : class, IVersionedState, new()
 {
-    private readonly Dictionary<(DatasetName Dataset, DateOnly Day), Task<StoredRecord<DayRecord>>> _days = [];
+    private readonly Dictionary<DatasetName, DailyRecords<TRecord>> _datasets = [];
 
-    public Task<StoredRecord<DayRecord>> LoadAsync(DatasetName dataset, DateOnly day)
+    public Task<StoredRecord<TRecord>> LoadAsync(DatasetName dataset, DateOnly day)
     {
-        if (_days.TryGetValue((dataset, day), out var known) && (!known.IsCompleted || known.IsCompletedSuccessfully))
-            return known;
-        return _days[(dataset, day)] = ReadAsync(dataset, day);
+        if (!_datasets.TryGetValue(dataset, out var days))
+            days = _datasets[dataset] = new DailyRecords<TRecord>($"{name}-{dataset}", grain, storage);
+        return days.LoadAsync(day);
     }
 
     /// <summary>Forgets what is in memory.</summary>
-    public void Forget() => _days.Clear();
-
-    private async Task<StoredRecord<DayRecord>> ReadAsync(DatasetName dataset, DateOnly day)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"cost-{dataset}-{day:dd}");
-        var record = new StoredRecord<DayRecord>(name, grain, storage);
-        await record.ReadAsync();
-        return record;
-    }
+    public void Forget() => _datasets.Clear();
 }

@@ -11,7 +11,7 @@ public sealed class MonthChanges(
     MonthChangesQuery query,
     IDataset dataset,
     IDataset recordTypes,
-    DayRecords days,
+    DayRecords<DayRecord> days,
     DecodedDays decoded,
     Action<DatasetName, DateOnly, string, Exception> unreadable)
 {

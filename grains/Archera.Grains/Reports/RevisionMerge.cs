@@ -26,7 +26,7 @@ public static class RevisionMerge
             && same.ContentHash.AsSpan().SequenceEqual(whole.ContentHash))
         {
             var reread = record with { Stamp = whole.Stamp, Newest = same with { ReadAt = whole.ReadAt } };
-            return new MergeResult(MergeKind.Unchanged, retention.Bound(reread, now), same.Rows);
+            return new MergeResult(MergeKind.Unchanged, Bound(reread, now, retention), same.Rows);
         }
 
         var rows = CostTableCodec.Decode(whole.SchemaVersion, whole.Content);
@@ -42,7 +42,7 @@ public static class RevisionMerge
         var next = record with { Stamp = whole.Stamp, Newest = newest };
         if (record.Newest is { } replaced)
             next = next with { Older = record.Older.Insert(0, Demote(replaced, rows)) };
-        return new MergeResult(MergeKind.Stored, retention.Bound(next, now), rows.Count);
+        return new MergeResult(MergeKind.Stored, Bound(next, now, retention), rows.Count);
     }
 
     /// <summary>
@@ -110,6 +110,17 @@ public static class RevisionMerge
     /// never stands for two contents.
     /// </summary>
     private static int AboveAll(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() / 60);
+
+    private static DayRecord Bound(DayRecord record, DateTimeOffset now, RevisionRetention retention)
+    {
+        var (kept, forgotten) = retention.Bound(
+            [record.Newest!.StoredAt, .. record.Older.Select(older => older.StoredAt)], now);
+        return forgotten is null ? record : record with
+        {
+            Older = record.Older[..(kept - 1)],
+            ForgottenBefore = forgotten,
+        };
+    }
 
     private static bool IsIntact(StoredRevision revision) =>
         SHA256.HashData(revision.Content).AsSpan().SequenceEqual(revision.ContentHash);

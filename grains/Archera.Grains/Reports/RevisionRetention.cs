@@ -9,19 +9,17 @@ public sealed record RevisionRetention(int Revisions, TimeSpan For)
         new(options.KeepRevisions, TimeSpan.FromDays(options.KeepRevisionsDays));
 
     /// <summary>
-    /// The record without the revisions that are more, or that were replaced longer ago. It notes from when on it
-    /// knows: what is not known any more is never answered as if nothing had been there.
+    /// How many revisions stay: no more than these, and none that was replaced longer ago. The record notes from when
+    /// on it knows: what is not known any more is never answered as if nothing had been there.
     /// </summary>
-    public DayRecord Bound(DayRecord record, DateTimeOffset now)
+    /// <param name="shownSince">Of each revision since when it was shown, newest first; not empty.</param>
+    /// <returns>At least one; and from when on the record knows, null where nothing goes.</returns>
+    public (int Kept, DateTimeOffset? ForgottenBefore) Bound(
+        IReadOnlyList<DateTimeOffset> shownSince, DateTimeOffset now)
     {
-        var kept = record.Older.Take(Revisions - 1).Where((_, back) => now - ReplacedAt(record, back) <= For).Count();
-        return kept == record.Older.Length ? record : record with
-        {
-            Older = record.Older[..kept],
-            ForgottenBefore = ReplacedAt(record, kept),
-        };
+        var kept = shownSince.Take(Revisions)
+            .TakeWhile((_, at) => at == 0 || now - shownSince[at - 1] <= For)
+            .Count();
+        return (kept, kept == shownSince.Count ? null : shownSince[kept - 1]);
     }
-
-    private static DateTimeOffset ReplacedAt(DayRecord record, int back) =>
-        back == 0 ? record.Newest!.StoredAt : record.Older[back - 1].StoredAt;
 }

@@ -24,7 +24,7 @@ public static class MachineDayMerge
         var day = record.ReadAt is null
             ? new MachineDay(newer.Day, [], []).With(newer)
             : MachineCodec.DecodeDay(record.SchemaVersion, record.Content).With(newer);
-        return Bounded(record with
+        return Bound(record with
         {
             Stamp = whole.Stamp,
             ReadAt = whole.ReadAt,
@@ -70,20 +70,16 @@ public static class MachineDayMerge
             region.To > region.From ? region.To : null,
             region.Detail);
 
-    private static MachineDayRecord Bounded(MachineDayRecord record, DateTimeOffset now, RevisionRetention retention)
+    private static MachineDayRecord Bound(MachineDayRecord record, DateTimeOffset now, RevisionRetention retention)
     {
-        var kept = record.Older.Take(retention.Revisions - 1)
-            .Where((_, back) => now - ReplacedAt(record, back) <= retention.For)
-            .Count();
-        return kept == record.Older.Length ? record : record with
+        var (kept, forgotten) = retention.Bound(
+            [record.StoredAt, .. record.Older.Select(older => older.StoredAt)], now);
+        return forgotten is null ? record : record with
         {
-            Older = record.Older[..kept],
-            ForgottenBefore = ReplacedAt(record, kept),
+            Older = record.Older[..(kept - 1)],
+            ForgottenBefore = forgotten,
         };
     }
-
-    private static DateTimeOffset ReplacedAt(MachineDayRecord record, int back) =>
-        back == 0 ? record.StoredAt : record.Older[back - 1].StoredAt;
 
     private static OlderMachineDay Demote(MachineDayRecord record, DateTimeOffset readAt) =>
         new(record.StoredAt, readAt, record.Revision, record.SchemaVersion, record.Content);

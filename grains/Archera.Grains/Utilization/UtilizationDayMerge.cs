@@ -26,16 +26,13 @@ public static class UtilizationDayMerge
         if (before is not null && !day.IsWhole)
             content = UtilizationCodec.Encode(day.After(UtilizationCodec.Decode(before.SchemaVersion, before.Content)));
         var isSame = before is not null && before.Content.AsSpan().SequenceEqual(content);
-        return Bound(Shown(record, whole.ReadAt), whole.ReadAt, kept) with
-        {
-            Stamp = whole.Stamp,
-            Newest = new UtilizationRevision(
-                whole.ReadAt,
-                whole.Estimated,
-                whole.SchemaVersion,
-                content,
-                (before?.Revision ?? 0) + (isSame ? 0 : 1)),
-        };
+        var newest = new UtilizationRevision(
+            whole.ReadAt,
+            whole.Estimated,
+            whole.SchemaVersion,
+            content,
+            (before?.Revision ?? 0) + (isSame ? 0 : 1));
+        return Bound(Shown(record, whole.ReadAt) with { Stamp = whole.Stamp, Newest = newest }, whole.ReadAt, kept);
     }
 
     /// <summary>What was shown before the moment; null: nothing.</summary>
@@ -94,14 +91,14 @@ public static class UtilizationDayMerge
             : record;
 
     private static UtilizationDayRecord Bound(
-        UtilizationDayRecord record, DateTimeOffset now, RevisionRetention kept)
+        UtilizationDayRecord record, DateTimeOffset now, RevisionRetention retention)
     {
-        var last = record.Older.TakeLast(kept.Revisions - 1).Where(revision => now - revision.ReadAt <= kept.For)
-            .ToImmutableArray();
-        return last.Length == record.Older.Length ? record : record with
+        var (kept, forgotten) = retention.Bound(
+            [record.Newest!.ReadAt, .. record.Older.Reverse().Select(older => older.ReadAt)], now);
+        return forgotten is null ? record : record with
         {
-            Older = last,
-            ForgottenBefore = last.IsEmpty ? now : last[0].ReadAt,
+            Older = [.. record.Older.TakeLast(kept - 1)],
+            ForgottenBefore = forgotten,
         };
     }
 }

@@ -28,6 +28,7 @@ public sealed class UtilizationReportGrain
     private readonly BillingClock _clock;
     private readonly RevisionRetention _retention;
     private readonly ILogger _logger;
+    private readonly ReportKey _report;
     private readonly AggregateInbox _inbox;
     private readonly DailyRecords<MachineDayRecord> _machines;
     private readonly DailyRecords<UtilizationDayRecord> _utilization;
@@ -42,6 +43,7 @@ public sealed class UtilizationReportGrain
         ILogger<UtilizationReportGrain> logger)
     {
         (_instruments, _logger) = (instruments, logger);
+        _report = ReportKey.Parse(context.GrainId.Key.ToString()!);
         _machines = new DailyRecords<MachineDayRecord>("machines", context.GrainId, storage);
         _utilization = new DailyRecords<UtilizationDayRecord>("utilization", context.GrainId, storage);
         (_clock, _retention) = (clock, RevisionRetention.Of(options.Value));
@@ -58,58 +60,39 @@ public sealed class UtilizationReportGrain
     {
         var regions = ImmutableArray<UnseenRegion>.Empty;
         var machines = ImmutableArray.CreateBuilder<MachineDayRow>();
-        var received = ImmutableArray.CreateBuilder<ReceivedDay>();
-        var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
-        foreach (var day in days.Days().Where(Belongs))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
+        var (received, unreadable) = await new DayReading(_report, Machines, _logger).ReadAsync(
+            days,
+            async day =>
             {
                 if (MachineDayMerge.At((await _machines.LoadAsync(day)).Current, before) is not { } known)
-                    continue;
+                    return null;
                 var content = MachineCodec.DecodeDay(known.SchemaVersion, known.Content);
                 machines.AddRange(MachineDayMerge.Rows(content));
                 regions = [.. MachineDayMerge.Unseen(content)];
-                received.Add(new ReceivedDay(day, known.Revision, known.ReadAt, Estimated: false));
-            }
-            catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
-            {
-                ReportLog.Unreadable(_logger, exception, PartitionOf(Machines, day), why.Reason);
-                unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
-            }
-        }
-
-        return new MachineSlice(
-            machines.ToImmutable(), received.ToImmutable(), unreadable.ToImmutable(), regions);
+                return new ReceivedDay(day, known.Revision, known.ReadAt, Estimated: false);
+            },
+            cancellationToken);
+        return new MachineSlice(machines.ToImmutable(), received, unreadable, regions);
     }
 
     public async Task<UtilizationSlice> GetUtilizationAsync(
         UtilizationQuery query, CancellationToken cancellationToken)
     {
         var machines = ImmutableArray.CreateBuilder<UtilizationDayRow>();
-        var received = ImmutableArray.CreateBuilder<ReceivedDay>();
-        var unreadable = ImmutableArray.CreateBuilder<UnreadableDay>();
-        foreach (var day in query.Period.Days().Where(Belongs))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
+        var (received, unreadable) = await new DayReading(_report, Utilization, _logger).ReadAsync(
+            query.Period,
+            async day =>
             {
                 var record = (await _utilization.LoadAsync(day)).Current;
                 if (UtilizationDayMerge.At(record, query.Moment) is not { } revision)
-                    continue;
+                    return null;
                 var looked = MachineDayMerge.At((await _machines.LoadAsync(day)).Current, query.Moment);
                 var known = looked is null ? null : MachineCodec.DecodeDay(looked.SchemaVersion, looked.Content);
                 machines.AddRange(UtilizationDayMerge.Rows(revision, known, query));
-                received.Add(new ReceivedDay(day, revision.Revision, revision.ReadAt, revision.Estimated));
-            }
-            catch (Exception exception) when (UnreadableReason.Of(exception) is { } why)
-            {
-                ReportLog.Unreadable(_logger, exception, PartitionOf(Utilization, day), why.Reason);
-                unreadable.Add(new UnreadableDay(day, why.Reason, why.Detail));
-            }
-        }
-
-        return new UtilizationSlice(machines.ToImmutable(), received.ToImmutable(), unreadable.ToImmutable());
+                return new ReceivedDay(day, revision.Revision, revision.ReadAt, revision.Estimated);
+            },
+            cancellationToken);
+        return new UtilizationSlice(machines.ToImmutable(), received, unreadable);
     }
 
     public Task ForgetAsync(CancellationToken cancellationToken)
@@ -155,14 +138,4 @@ public sealed class UtilizationReportGrain
         : "unknown-dataset";
 
     public void Leave() => DeactivateOnIdle();
-
-    private bool Belongs(DateOnly day) =>
-        this.GetPrimaryKeyString().EndsWith("/" + YearMonth.Of(day), StringComparison.Ordinal);
-
-    private PartitionKey PartitionOf(DatasetName dataset, DateOnly day)
-    {
-        var key = this.GetPrimaryKeyString();
-        var account = AccountKey.Parse(key[..key.LastIndexOf('/')]);
-        return new PartitionKey(account.Payer, dataset, day, account.Linked);
-    }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Archera.Grains.Storage;
 using Orleans.Storage;
 
-namespace Archera.Grains.Utilization;
+namespace Archera.Grains.Reports;
 
 /// <summary>The days of one report in one dataset, each a record of its own, loaded when first asked for.</summary>
 public sealed class DailyRecords<TRecord>(string name, GrainId grain, IGrainStorage storage)
