@@ -95,7 +95,7 @@ internal static class CommitmentEndpoints
         var (requireComplete, format) = (reader.RequiresComplete(), reader.FormatOf(request));
         if (reader.Errors.Any)
             return ProblemResult.Of(reader.Errors);
-        var query = new RecommendationQuery([.. payers.Select(PayerAccountKey.Parse)], kinds);
+        var query = new RecommendationQuery([.. payers], kinds);
         var answer = await client.Commitments.GetRecommendationsAsync(user.Tenant(), query, cancellationToken);
         return answer.IsGranted
             ? ReportAnswers.Of(RecommendationsResource.Of(answer.Value), requireComplete, format)

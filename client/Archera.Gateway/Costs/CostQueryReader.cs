@@ -63,8 +63,8 @@ internal sealed class CostQueryReader(IQueryCollection query)
     {
         CostFilter?[] filters =
         [
-            Of(CostDimension.PayerAccount, Parameters.PayerAccounts()),
-            Of(CostDimension.LinkedAccount, Parameters.LinkedAccounts()),
+            Of(CostDimension.PayerAccount, [.. Parameters.PayerAccounts().Select(payer => payer.ToString())]),
+            Of(CostDimension.LinkedAccount, [.. Parameters.LinkedAccounts().Select(account => account.Value)]),
             Filter("service", CostDimension.Service, IsName, "1 to 256 characters"),
             Filter("recordType", CostDimension.RecordType, IsName, "1 to 256 characters"),
             Filter("region", CostDimension.Region, IsName, "1 to 256 characters"),

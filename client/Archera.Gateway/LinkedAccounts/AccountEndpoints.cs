@@ -3,7 +3,6 @@ using Archera.Client;
 using Archera.Contracts.Identity;
 using Archera.Contracts.LinkedAccounts;
 using Archera.Gateway.Access;
-using Archera.Gateway.Costs;
 using Archera.Gateway.Paging;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Reports;
@@ -34,7 +33,7 @@ internal static class AccountEndpoints
                 + "name and reason, and what was known before stays.")
             .DescribePages(Parameters, ProblemCatalogue.TooManyRows);
 
-    private static async Task<Results<ReportResult<AccountsResource>, ProblemResult>> GetAsync(
+    private static Task<Results<ReportResult<AccountsResource>, ProblemResult>> GetAsync(
         HttpRequest request,
         ClaimsPrincipal user,
         ArcheraClient client,
@@ -43,26 +42,21 @@ internal static class AccountEndpoints
     {
         var reader = new ParameterReader(request.Query);
         var query = new AccountQuery(
-            [.. reader.PayerAccounts().Select(Key).OfType<PayerAccountKey>()],
-            [.. reader.LinkedAccounts().Select(Id).OfType<AwsAccountId>()],
-            reader.AsOfDay());
-        var (requireComplete, format) = (reader.RequiresComplete(), reader.FormatOf(request));
-        var (asked, wrong) = await pager.ReadAsync(reader, request, user.Tenant(), format, cancellationToken);
-        if (asked is null)
-            return wrong!;
-        var answer = await client.Accounts.ListAsync(user.Tenant(), query, cancellationToken);
-        if (!answer.IsGranted)
-            return ProblemResult.Of(answer.Refusal);
-        var completeness = CompletenessResource.Of(answer.Value.Completeness);
-        AccountResource[] rows = [.. answer.Value.Rows.Select(AccountResource.Of)];
-        var (page, changed) = await pager.CutAsync(asked, rows, completeness, cancellationToken);
-        if (page is null)
-            return changed!;
-        var listed = query.AsOf is null
-            ? await WithReadingsAsync(client, user.Tenant(), page.Rows, cancellationToken)
-            : page.Rows;
-        var report = new AccountsResource(query.AsOf, listed, page.NextCursor, completeness);
-        return ReportAnswers.Of(report, requireComplete, format, page.NextAddress);
+            [.. reader.PayerAccounts()], [.. reader.LinkedAccounts()], reader.AsOfDay());
+        return pager.AnswerAsync<AccountReport, AccountResource, AccountsResource>(
+            reader,
+            request,
+            user.Tenant(),
+            cancel => client.Accounts.ListAsync(user.Tenant(), query, cancel),
+            report => (report.Rows.Select(AccountResource.Of), report.Completeness),
+            async (page, completeness) => new AccountsResource(
+                query.AsOf,
+                query.AsOf is null
+                    ? await WithReadingsAsync(client, user.Tenant(), page.Rows, cancellationToken)
+                    : page.Rows,
+                page.NextCursor,
+                completeness),
+            cancellationToken);
     }
 
     /// <summary>
@@ -82,8 +76,4 @@ internal static class AccountEndpoints
 
     private static AccountKey KeyOf(AccountResource row) =>
         new(PayerAccountKey.Parse(row.PayerAccount), AwsAccountId.Parse(row.AccountId));
-
-    private static PayerAccountKey? Key(string text) => PayerAccountKey.TryParse(text, out var key) ? key : null;
-
-    private static AwsAccountId? Id(string text) => AwsAccountId.TryParse(text, out var id) ? id : null;
 }

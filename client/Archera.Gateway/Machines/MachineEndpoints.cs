@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using Archera.Client;
-using Archera.Contracts.Identity;
 using Archera.Contracts.Reports;
 using Archera.Gateway.Access;
-using Archera.Gateway.Costs;
 using Archera.Gateway.Paging;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Reports;
@@ -15,7 +13,6 @@ namespace Archera.Gateway.Machines;
 /// <summary>Machines, and the Regions that they are looked for in.</summary>
 internal static class MachineEndpoints
 {
-    private const string RegionName = "region";
     private const string GranularityName = "granularity";
 
     private static readonly QueryParameters OfRegions = new(
@@ -24,10 +21,7 @@ internal static class MachineEndpoints
         ReportParameters.End,
         ReportParameters.PayerAccount,
         ReportParameters.LinkedAccount,
-        new(RegionName, "Only these Regions, such as eu-central-1. Repeat it for several.")
-        {
-            Repeats = true, MaxItems = CostParameters.MaxValues, MaxLength = AwsRegion.MaxLength,
-        },
+        ReportParameters.Region,
         ReportParameters.AsOf,
         ReportParameters.RequireComplete,
         ReportParameters.Format,
@@ -61,7 +55,7 @@ internal static class MachineEndpoints
             .DescribePages(OfRegions, ProblemCatalogue.TooManyRows);
     }
 
-    private static async Task<Results<ReportResult<MachinesResource>, ProblemResult>> GetAsync(
+    private static Task<Results<ReportResult<MachinesResource>, ProblemResult>> GetAsync(
         HttpRequest request,
         ClaimsPrincipal user,
         ArcheraClient client,
@@ -77,30 +71,24 @@ internal static class MachineEndpoints
                 $"one of {EnumNames.Of<MachineGranularity>()}",
                 MachineGranularity.Period),
         };
-        var (requireComplete, format) = (reader.RequiresComplete(), reader.FormatOf(request));
-        var (asked, wrong) = await pager.ReadAsync(reader, request, user.Tenant(), format, cancellationToken);
-        if (asked is null)
-            return wrong!;
-        var answer = await client.Machines.GetAsync(user.Tenant(), query, cancellationToken);
-        if (!answer.IsGranted)
-            return ProblemResult.Of(answer.Refusal);
-        var completeness = CompletenessResource.Of(answer.Value.Completeness);
-        MachineResource[] rows = [.. answer.Value.Machines.Select(MachineResource.Of)];
-        var (page, changed) = await pager.CutAsync(asked, rows, completeness, cancellationToken);
-        if (page is null)
-            return changed!;
-        var report = new MachinesResource(
-            query.Period.Start,
-            query.Period.End,
-            query.Granularity,
-            query.AsOf,
-            page.Rows,
-            page.NextCursor,
-            completeness);
-        return ReportAnswers.Of(report, requireComplete, format, page.NextAddress);
+        return pager.AnswerAsync<MachineReport, MachineResource, MachinesResource>(
+            reader,
+            request,
+            user.Tenant(),
+            cancel => client.Machines.GetAsync(user.Tenant(), query, cancel),
+            report => (report.Machines.Select(MachineResource.Of), report.Completeness),
+            (page, completeness) => new(new MachinesResource(
+                query.Period.Start,
+                query.Period.End,
+                query.Granularity,
+                query.AsOf,
+                page.Rows,
+                page.NextCursor,
+                completeness)),
+            cancellationToken);
     }
 
-    private static async Task<Results<ReportResult<MachineRegionsResource>, ProblemResult>> GetRegionsAsync(
+    private static Task<Results<ReportResult<MachineRegionsResource>, ProblemResult>> GetRegionsAsync(
         HttpRequest request,
         ClaimsPrincipal user,
         ArcheraClient client,
@@ -109,38 +97,21 @@ internal static class MachineEndpoints
     {
         var reader = new ParameterReader(request.Query);
         var query = QueryOf(reader);
-        var (requireComplete, format) = (reader.RequiresComplete(), reader.FormatOf(request));
-        var (asked, wrong) = await pager.ReadAsync(reader, request, user.Tenant(), format, cancellationToken);
-        if (asked is null)
-            return wrong!;
-        var answer = await client.Machines.GetAsync(user.Tenant(), query, cancellationToken);
-        if (!answer.IsGranted)
-            return ProblemResult.Of(answer.Refusal);
-        var completeness = CompletenessResource.Of(answer.Value.Completeness);
-        MachineRegionResource[] rows = [.. answer.Value.Regions.Select(MachineRegionResource.Of)];
-        var (page, changed) = await pager.CutAsync(asked, rows, completeness, cancellationToken);
-        if (page is null)
-            return changed!;
-        var report = new MachineRegionsResource(
-            query.Period.Start, query.Period.End, query.AsOf, page.Rows, page.NextCursor, completeness);
-        return ReportAnswers.Of(report, requireComplete, format, page.NextAddress);
+        return pager.AnswerAsync<MachineReport, MachineRegionResource, MachineRegionsResource>(
+            reader,
+            request,
+            user.Tenant(),
+            cancel => client.Machines.GetAsync(user.Tenant(), query, cancel),
+            report => (report.Regions.Select(MachineRegionResource.Of), report.Completeness),
+            (page, completeness) => new(new MachineRegionsResource(
+                query.Period.Start, query.Period.End, query.AsOf, page.Rows, page.NextCursor, completeness)),
+            cancellationToken);
     }
 
-    private static MachineQuery QueryOf(ParameterReader reader)
-    {
-        var period = reader.Period();
-        var payers = reader.PayerAccounts();
-        var linked = reader.LinkedAccounts();
-        var regions = reader.Repeated(
-            RegionName, CostParameters.MaxValues, text => AwsRegion.TryParse(text, out _), "a Region's name");
-        var asOf = reader.AsOfDay();
-        return reader.Errors.Any
-            ? new MachineQuery(period, [], [])
-            : new MachineQuery(
-                period, [.. payers.Select(PayerAccountKey.Parse)], [.. linked.Select(AwsAccountId.Parse)])
-            {
-                Regions = [.. regions.Select(AwsRegion.Parse)],
-                AsOf = asOf,
-            };
-    }
+    private static MachineQuery QueryOf(ParameterReader reader) =>
+        new(reader.Period(), [.. reader.PayerAccounts()], [.. reader.LinkedAccounts()])
+        {
+            Regions = [.. reader.Regions()],
+            AsOf = reader.AsOfDay(),
+        };
 }

@@ -1,9 +1,12 @@
 using Archera.Client;
+using Archera.Contracts;
 using Archera.Contracts.Identity;
+using Archera.Contracts.Reports;
 using Archera.Gateway.Costs;
 using Archera.Gateway.Problems;
 using Archera.Gateway.Reports;
 using Archera.Gateway.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -21,9 +24,42 @@ internal sealed class Pager(
     private const string OfAnother =
         "The cursor belongs to another question: repeat all parameters of the page that gave it.";
 
-    /// <summary>Reads limit and cursor; call it after all other parameters were read.</summary>
+    /// <summary>
+    /// A report that is a list, or the page of it that is asked for. Call it after all parameters of the question were
+    /// read: what is wrong with them, and with those of reports and pages, is answered instead.
+    /// </summary>
+    /// <param name="ask">Asks the question.</param>
+    /// <param name="list">All rows of the answer, in an order that depends on the list alone.</param>
+    /// <param name="report">Makes the report of a page.</param>
+    public async Task<Results<ReportResult<TReport>, ProblemResult>> AnswerAsync<TAnswer, TRow, TReport>(
+        ParameterReader reader,
+        HttpRequest request,
+        TenantId tenant,
+        Func<CancellationToken, Task<Answer<TAnswer>>> ask,
+        Func<TAnswer, (IEnumerable<TRow> Rows, Completeness Completeness)> list,
+        Func<Page<TRow>, CompletenessResource, ValueTask<TReport>> report,
+        CancellationToken cancellationToken)
+        where TAnswer : class
+        where TReport : IReport
+    {
+        var (requireComplete, format) = (reader.RequiresComplete(), reader.FormatOf(request));
+        var (asked, wrong) = await ReadAsync(reader, request, tenant, format, cancellationToken);
+        if (asked is null)
+            return wrong!;
+        var answer = await ask(cancellationToken);
+        if (!answer.IsGranted)
+            return ProblemResult.Of(answer.Refusal);
+        var (rows, whole) = list(answer.Value);
+        var completeness = CompletenessResource.Of(whole);
+        var (page, changed) = await CutAsync(asked, [.. rows], completeness, cancellationToken);
+        return page is null
+            ? changed!
+            : ReportAnswers.Of(await report(page, completeness), requireComplete, format, page.NextAddress);
+    }
+
+    /// <summary>Reads limit and cursor.</summary>
     /// <returns>What is asked for; or what is wrong, with these and with the other parameters.</returns>
-    public async Task<(PageRequest? Asked, ProblemResult? Problem)> ReadAsync(
+    private async Task<(PageRequest? Asked, ProblemResult? Problem)> ReadAsync(
         ParameterReader reader,
         HttpRequest request,
         TenantId tenant,
@@ -43,8 +79,7 @@ internal sealed class Pager(
     }
 
     /// <summary>The page; or a refusal where the list is another than the cursor's.</summary>
-    /// <param name="rows">All rows of the list, in an order that depends on the list alone.</param>
-    public async Task<(Page<TRow>? Page, ProblemResult? Problem)> CutAsync<TRow>(
+    private async Task<(Page<TRow>? Page, ProblemResult? Problem)> CutAsync<TRow>(
         PageRequest asked,
         IReadOnlyList<TRow> rows,
         CompletenessResource completeness,

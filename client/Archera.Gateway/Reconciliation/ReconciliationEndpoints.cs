@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Archera.Client;
-using Archera.Contracts.Identity;
 using Archera.Contracts.Reconciliation;
 using Archera.Contracts.Time;
 using Archera.Gateway.Access;
@@ -45,7 +44,7 @@ internal static class ReconciliationEndpoints
         var (requireComplete, format) = (reader.RequiresComplete(), reader.FormatOf(request));
         if (reader.Errors.Any)
             return ProblemResult.Of(reader.Errors);
-        var query = new ReconciliationQuery(month, [.. payers.Select(PayerAccountKey.Parse)]);
+        var query = new ReconciliationQuery(month, [.. payers]);
         var answer = await client.Costs.GetReconciliationAsync(user.Tenant(), query, cancellationToken);
         if (!answer.IsGranted)
             return ProblemResult.Of(answer.Refusal);

@@ -13,6 +13,7 @@ internal static class ReportParameters
     private const string EndName = "end";
     private const string PayerAccountName = "payerAccount";
     private const string LinkedAccountName = "linkedAccount";
+    private const string RegionName = "region";
     private const string AsOfName = "asOf";
     private const string RequireCompleteName = "requireComplete";
 
@@ -43,6 +44,14 @@ internal static class ReportParameters
         Repeats = true,
         MaxItems = CostParameters.MaxValues,
         Pattern = "^[0-9]{12}$",
+    };
+
+    public static readonly QueryParameter Region = new(
+        RegionName, "Only these Regions, such as eu-central-1. Repeat it for several.")
+    {
+        Repeats = true,
+        MaxItems = CostParameters.MaxValues,
+        MaxLength = AwsRegion.MaxLength,
     };
 
     public static readonly QueryParameter AsOf = new(
@@ -79,11 +88,14 @@ internal static class ReportParameters
         return period;
     }
 
-    public static string[] PayerAccounts(this ParameterReader reader) => reader.Repeated(
-        PayerAccountName, CostParameters.MaxValues, text => PayerAccountKey.TryParse(text, out _), "aws:<12 digits>");
+    public static PayerAccountKey[] PayerAccounts(this ParameterReader reader) => reader.Repeated<PayerAccountKey>(
+        PayerAccountName, CostParameters.MaxValues, PayerAccountKey.TryParse, "aws:<12 digits>");
 
-    public static string[] LinkedAccounts(this ParameterReader reader) => reader.Repeated(
-        LinkedAccountName, CostParameters.MaxValues, text => AwsAccountId.TryParse(text, out _), "12 digits");
+    public static AwsAccountId[] LinkedAccounts(this ParameterReader reader) => reader.Repeated<AwsAccountId>(
+        LinkedAccountName, CostParameters.MaxValues, AwsAccountId.TryParse, "12 digits");
+
+    public static AwsRegion[] Regions(this ParameterReader reader) => reader.Repeated<AwsRegion>(
+        RegionName, CostParameters.MaxValues, AwsRegion.TryParse, "a Region's name");
 
     public static DateOnly? AsOfDay(this ParameterReader reader) =>
         reader.Single<DateOnly?>(AsOfName, DayText.TryParseOptional, DayText.Expected, fallback: null);

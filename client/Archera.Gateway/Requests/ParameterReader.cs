@@ -39,6 +39,13 @@ internal sealed class ParameterReader(IQueryCollection query)
         return [.. values.OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The same, as what they say; what can't be read is an error, and left out.</summary>
+    public T[] Repeated<T>(string name, int most, TryParse<T> parse, string expected) =>
+    [
+        .. Repeated(name, most, text => parse(text, out _), expected)
+            .SelectMany(text => parse(text, out var value) ? new[] { value } : []),
+    ];
+
     private static bool TryParseFlag(string? text, out bool flag)
     {
         flag = text == "true";
